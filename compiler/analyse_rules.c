@@ -1,0 +1,406 @@
+/* analyse_rules.c -- do rules disagree, is what settles them needed, does every rule ever decide? */
+#include "analyse.h"
+
+#include <string.h>
+
+/* ---- regions of rules -------------------------------------------------------------------- */
+
+static region rule_region(analysis *z, const decision_rows *d, const rule *r) {
+  region out = { 0 };
+  for (uint32_t i = 0; i < d->rows.count; i++)
+    if (d->rows.items[i].rule == r) vec_push(z->arena, &out, d->rows.items[i].box);
+  return out;
+}
+
+/* Narrows a region to the revisions in which an order is in force. */
+static region in_revisions(analysis *z, const region *r, revision_set valid) {
+  region out = { 0 };
+  for (uint32_t i = 0; i < r->count; i++) {
+    if ((r->items[i][0].members & valid) == 0) continue;
+    box b = box_copy(z->arena, z->rows->space, r->items[i]);
+    b[0].members &= valid;
+    vec_push(z->arena, &out, b);
+  }
+  return out;
+}
+
+static region minus(analysis *z, region from, region what) {
+  return region_subtract(z->arena, z->rows->space, &from, &what);
+}
+
+/* Where the exceptions to `r' hold, r itself may not fire. */
+static region without_exceptions(analysis *z, const decision_rows *d, region where, const rule *r) {
+  for (uint32_t i = 0; i < d->decision->orders.count && where.count > 0; i++) {
+    const order *o = &d->decision->orders.items[i];
+    if (o->kind != ORDER_EXCEPTION || o->below != r) continue;
+    region exception = rule_region(z, d, o->above);
+    where = minus(z, where, in_revisions(z, &exception, o->valid));
+  }
+  return where;
+}
+
+/* Where both rules may fire: the overlap of their rows, less exceptions and impossible cases. */
+static region fire_together(analysis *z, const decision_rows *d, const row *x, const row *y) {
+  region both = { 0 };
+  box common = box_copy(z->arena, z->rows->space, x->box);
+  if (!box_meet(z->rows->space, x->box, y->box, common)) return both;
+  both = minus(z, region_of(z->arena, common), z->impossible);
+  both = without_exceptions(z, d, both, x->rule);
+  return without_exceptions(z, d, both, y->rule);
+}
+
+/* Less what a resolve or a precedence list settles between the two. */
+static region unsettled(analysis *z, const decision_rows *d, region both, const rule *x, const rule *y) {
+  for (uint32_t i = 0; i < d->decision->orders.count && both.count > 0; i++) {
+    const order *o = &d->decision->orders.items[i];
+    bool between = (o->above == x && o->below == y) || (o->above == y && o->below == x);
+    if (!between || o->kind == ORDER_EXCEPTION) continue;
+    region where = region_of(z->arena, z->rows->space->whole);
+    if (o->where != NULL && !lower_condition(z->arena, z->rows->space, o->where, o->valid, &where, z->diags))
+      continue;
+    both = minus(z, both, in_revisions(z, &where, o->valid));
+  }
+  return both;
+}
+
+/* ---- suggested edits --------------------------------------------------------------------- */
+
+/* The hull of a region in one column. */
+static cell hull(const region *r, uint32_t input) {
+  cell h = r->items[0][input];
+  for (uint32_t i = 1; i < r->count; i++) {
+    cell c = r->items[i][input];
+    h.members |= c.members;
+    if (c.lo < h.lo) h.lo = c.lo;
+    if (c.hi > h.hi) h.hi = c.hi;
+  }
+  return h;
+}
+
+static const char *literal_text(arena *a, const fact *f, int32_t value, bool strict_above) {
+  const char *text = fact_value_text(a, f, value);
+  const unit *week = unit_find("weeks");
+  bool whole_weeks = f->quantity.unit == week && strstr(text, "w0d") != NULL && !strict_above;
+  return whole_weeks ? arena_printf(a, "%d weeks", value / 7) : text;
+}
+
+/* The comparison that leaves the overlap out of this part of a condition; NULL when there is none. */
+static const char *narrowed(analysis *z, const cond *c, const region *overlap) {
+  if (c->kind != COND_COMPARE && c->kind != COND_MEMBER) return NULL;
+  cell h = hull(overlap, c->fact->input);
+  const fact *f = c->fact;
+  if (c->kind == COND_COMPARE && c->divisor <= 1) {
+    bool upper = c->op == OP_LE || c->op == OP_LT, lower = c->op == OP_GE || c->op == OP_GT;
+    int32_t end = c->op == OP_LT ? c->value - 1 : c->op == OP_GT ? c->value + 1 : c->value;
+    if (upper && h.hi == end && h.lo > f->lo)
+      return arena_printf(z->arena, "%s < %s", f->name, literal_text(z->arena, f, h.lo, false));
+    if (lower && h.lo == end && h.hi < f->hi)
+      return arena_printf(z->arena, "%s > %s", f->name, literal_text(z->arena, f, h.hi, true));
+  }
+  if (c->kind != COND_MEMBER || c->negated) return NULL;
+  uint64_t left = 0;
+  for (uint32_t i = 0; i < c->members.count; i++) left |= UINT64_C(1) << c->members.items[i];
+  left &= ~h.members;
+  return left == 0 ? NULL : cell_text(z->arena, z->rows->space, f->input, (cell){ left, 0, 0 });
+}
+
+static const cond *find_narrowing(analysis *z, const cond *c, const region *overlap, const char **edit) {
+  if (c->kind == COND_ALL)
+    for (uint32_t i = 0; i < c->parts.count; i++) {
+      const cond *found = find_narrowing(z, c->parts.items[i], overlap, edit);
+      if (found != NULL) return found;
+    }
+  *edit = narrowed(z, c, overlap);
+  return *edit != NULL ? c : NULL;
+}
+
+static void suggest_narrowing(analysis *z, diag *d, const row *r, const region *overlap) {
+  const char *edit = NULL;
+  const cond *part = find_narrowing(z, r->version->when, overlap, &edit);
+  if (part == NULL) return;
+  const source *s = &z->diags->sources->files.items[part->at.file];
+  diag_choice(z->diags, d, "narrow line %-10u %s", source_line_column(s, part->at.begin).line, edit);
+}
+
+/* "gestational_age = 34 weeks": the columns that make the overlap smaller than the rules. */
+static const char *overlap_condition(analysis *z, const row *x, const row *y, const region *overlap) {
+  textbuf b = { .arena = z->arena };
+  const space *s = z->rows->space;
+  for (uint32_t i = 1; i < s->inputs; i++) {
+    cell h = hull(overlap, i);
+    if (cell_equal(h, x->box[i]) && cell_equal(h, y->box[i])) continue;
+    const fact *f = s->facts[i];
+    const char *text = f->kind == FACT_NUMBER && h.lo == h.hi
+                           ? arena_printf(z->arena, "%s = %s", f->name, literal_text(z->arena, f, h.lo, false))
+                           : cell_text(z->arena, s, i, h);
+    if (text != NULL) textbuf_add(&b, "%s%s", b.length > 0 ? " and " : "", text);
+  }
+  for (uint32_t i = 1; b.length == 0 && i < s->inputs; i++) {
+    const char *text = cell_text(z->arena, s, i, hull(overlap, i));
+    if (text != NULL) textbuf_add(&b, "%s", text);
+  }
+  return b.length > 0 ? b.text : "...";
+}
+
+/* `grid.home' is no name that an author can write. */
+static const char *spoken_name(const rule *r) { return strchr(r->name, '.') != NULL ? "ROW" : r->name; }
+
+static void suggest_edits(analysis *z, diag *d, const row *x, const row *y, const region *overlap) {
+  suggest_narrowing(z, d, y, overlap);
+  suggest_narrowing(z, d, x, overlap);
+  const char *above = spoken_name(x->rule), *below = spoken_name(y->rule);
+  diag_choice(z->diags, d, "state an exception     exception to %s     in the %s %s", below,
+              x->rule->table != NULL ? "row" : "rule", x->rule->name);
+  diag_choice(z->diags, d, "record a reading       resolve %s over %s\n"
+              "                         where %s because \"...\"", above, below, overlap_condition(z, x, y, overlap));
+  if (above != x->rule->name || below != y->rule->name)
+    diag_hint(z->diags, d, "ROW stands for a name that you give the row, written before its cells: `ROW: ...'");
+}
+
+/* ---- conflicts --------------------------------------------------------------------------- */
+
+static void replay_conflict(analysis *z, const cell *b, const row *x, const row *y) {
+  naive_case at = witness_case(z, b);
+  witness_insist(naive_rule_holds(z->naive, x->rule, at) && naive_rule_holds(z->naive, y->rule, at) &&
+                 !naive_is_impossible(z->naive, at), x->rule->name);
+}
+
+static bool is_single_point(analysis *z, const region *r) {
+  if (r->count != 1) return false;
+  for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
+    cell c = r->items[0][i];
+    if (cell_within(z->rows->space->whole[i], c)) continue;
+    if (c.lo != c.hi || (z->rows->space->facts[i]->kind != FACT_NUMBER && (c.members & (c.members - 1)))) return false;
+  }
+  return true;
+}
+
+static const order *resolve_between(const decision *d, const rule *x, const rule *y) {
+  for (uint32_t i = 0; i < d->orders.count; i++) {
+    const order *o = &d->orders.items[i];
+    bool between = (o->above == x && o->below == y) || (o->above == y && o->below == x);
+    if (between && o->kind == ORDER_RESOLVE) return o;
+  }
+  return NULL;
+}
+
+static void report_conflict(analysis *z, const decision_rows *rows, const row *x, const row *y, const region *left,
+                            const region *overlap) {
+  const order *resolve = resolve_between(rows->decision, x->rule, y->rule);
+  diag *d;
+  replay_conflict(z, left->items[0], x, y);
+  if (resolve != NULL) {
+    d = diag_add(z->diags, DIAG_E303, resolve->where_at, "this resolve does not cover all of the overlap of `%s' and `%s'",
+                 resolve->above->name, resolve->below->name);
+    witness_notes(z, d, "both also apply when", left->items[0], false);
+  } else {
+    d = diag_add(z->diags, DIAG_E301, x->rule->at, "%s and %s disagree", x->rule->name, y->rule->name);
+    diag_related(z->diags, d, x->rule->at, "gives %s", row_outcome(x));
+    witness_notes(z, d, "both apply when", left->items[0], is_single_point(z, left));
+  }
+  diag_related(z->diags, d, y->rule->at, "gives %s", row_outcome(y));
+  witness_revisions(z, d, left->items[0]);
+  if (resolve != NULL)
+    diag_hint(z->diags, d, "widen the `where', or narrow one of the rules");
+  else
+    suggest_edits(z, d, x, y, overlap);
+}
+
+static void report_unique(analysis *z, const row *x, const row *y, const region *both) {
+  diag *d = diag_add(z->diags, DIAG_E308, y->rule->at, "two rows of the table `%s' cover the same case",
+                     x->rule->table->name);
+  diag_related(z->diags, d, x->rule->at, "the other row");
+  witness_notes(z, d, "both apply when", both->items[0], is_single_point(z, both));
+  diag_hint(z->diags, d, "narrow one row, or declare the table `hit any', `hit first' or `hit priority'");
+}
+
+/* True when a finding was made; one pair of rules is reported once. */
+static bool compare_rows(analysis *z, const decision_rows *d, const row *x, const row *y) {
+  const table *t = x->rule->table;
+  bool same_table = t != NULL && t == y->rule->table;
+  if (same_table && (t->hit == HIT_FIRST || t->hit == HIT_PRIORITY)) return false;
+  bool agree = x->version->then == y->version->then;
+  if (agree && !(same_table && t->hit == HIT_UNIQUE)) return false;
+  region both = fire_together(z, d, x, y);
+  if (both.count == 0) return false;
+  if (same_table && t->hit == HIT_UNIQUE) {
+    report_unique(z, x, y, &both);
+    return true;
+  }
+  region left = unsettled(z, d, both, x->rule, y->rule);
+  if (left.count > 0) report_conflict(z, d, x, y, &left, &both);
+  return left.count > 0;
+}
+
+typedef struct rule_pair {
+  const rule *x, *y;
+} rule_pair;
+
+typedef VEC(rule_pair) pair_list;
+
+static bool has_pair(const pair_list *list, const rule *x, const rule *y) {
+  for (uint32_t i = 0; i < list->count; i++)
+    if (list->items[i].x == x && list->items[i].y == y) return true;
+  return false;
+}
+
+static void find_conflicts(analysis *z, const decision_rows *d) {
+  pair_list reported = { 0 };
+  for (uint32_t i = 0; i < d->rows.count; i++) {
+    const row *x = &d->rows.items[i];
+    for (uint32_t j = i + 1; j < d->rows.count && x->kind == ROW_RULE; j++) {
+      const row *y = &d->rows.items[j];
+      if (y->kind != ROW_RULE || x->rule == y->rule || !box_overlap(z->rows->space, x->box, y->box)) continue;
+      if (has_pair(&reported, x->rule, y->rule)) continue;
+      if (compare_rows(z, d, x, y)) vec_push(z->arena, &reported, (rule_pair){ x->rule, y->rule });
+    }
+  }
+}
+
+/* ---- exceptions and resolves that say nothing, or too much ------------------------------- */
+
+/* Where the condition of a rule holds; its rows may be fewer where it loses in a circle. */
+static region condition_region(analysis *z, const rule *r) {
+  region out = { 0 };
+  for (uint32_t i = 0; i < r->versions.count; i++) {
+    region version;
+    const rule_version *v = r->versions.items[i];
+    if (!lower_condition(z->arena, z->rows->space, v->when, v->valid, &version, z->diags)) continue;
+    for (uint32_t j = 0; j < version.count; j++) vec_push(z->arena, &out, version.items[j]);
+  }
+  return out;
+}
+
+/* Where the conditions of the two rules overlap while the order is in force. */
+static region condition_overlap(analysis *z, const order *o) {
+  region above = condition_region(z, o->above), below = condition_region(z, o->below);
+  region both = region_meet(z->arena, z->rows->space, &above, &below);
+  both = in_revisions(z, &both, o->valid);
+  return minus(z, both, z->impossible);
+}
+
+static bool ever_disagree(const rule *x, const rule *y) {
+  for (uint32_t i = 0; i < x->versions.count; i++)
+    for (uint32_t j = 0; j < y->versions.count; j++)
+      if (x->versions.items[i]->then != y->versions.items[j]->then) return true;
+  return false;
+}
+
+static void report_unneeded(analysis *z, const order *o, const char *why) {
+  const char *what = o->kind == ORDER_EXCEPTION ? "exception" : "resolve";
+  diag *d = diag_add(z->diags, DIAG_E304, o->at, "this %s is no longer needed", what);
+  diag_note(z->diags, d, "`%s' and `%s' %s", o->above->name, o->below->name, why);
+  diag_hint(z->diags, d, "delete it");
+}
+
+/* The column in which a `where' box allows more than the overlap inside it; 0: none. */
+static uint32_t wider_column(analysis *z, const cell *where, const region *overlap) {
+  region inside = region_of(z->arena, where);
+  inside = region_meet(z->arena, z->rows->space, &inside, overlap);
+  for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
+    cell c = where[i];
+    if (cell_within(z->rows->space->whole[i], c)) continue;
+    if (inside.count == 0 || !cell_within(c, hull(&inside, i))) return i;
+  }
+  return 0;
+}
+
+static void check_width(analysis *z, const order *o, const region *overlap) {
+  region where;
+  if (!lower_condition(z->arena, z->rows->space, o->where, o->valid, &where, z->diags)) return;
+  for (uint32_t i = 0; i < where.count; i++) {
+    uint32_t column = wider_column(z, where.items[i], overlap);
+    if (column == 0) continue;
+    const space *s = z->rows->space;
+    diag *d = diag_add(z->diags, DIAG_W307, o->where_at, "this `where' reaches beyond the overlap of `%s' and `%s'",
+                       o->above->name, o->below->name);
+    const char *text = cell_text(z->arena, s, column, hull(overlap, column));
+    if (text != NULL) diag_note(z->diags, d, "they overlap only where %s", text);
+    return;
+  }
+}
+
+static void check_orders(analysis *z, const decision_rows *d) {
+  for (uint32_t i = 0; i < d->decision->orders.count; i++) {
+    const order *o = &d->decision->orders.items[i];
+    if (o->kind == ORDER_PRECEDENCE || o->valid == 0) continue;
+    region overlap = condition_overlap(z, o);
+    if (overlap.count == 0)
+      report_unneeded(z, o, "never apply together");
+    else if (o->kind == ORDER_RESOLVE && !ever_disagree(o->above, o->below))
+      report_unneeded(z, o, "give the same outcome");
+    else if (o->where != NULL)
+      check_width(z, o, &overlap);
+  }
+}
+
+/* ---- rules that never decide ------------------------------------------------------------- */
+
+/* What is left of a rule when all rows before it have decided. */
+static region left_to_decide(analysis *z, const decision_rows *d, const rule *r, textbuf *coverers) {
+  region left = rule_region(z, d, r), before = { 0 };
+  const rule *named = NULL;
+  left = minus(z, left, z->impossible);
+  for (uint32_t i = 0; i < d->rows.count && d->rows.items[i].rule != r; i++) {
+    const row *x = &d->rows.items[i];
+    region overlap = region_of(z->arena, x->box);
+    overlap = region_meet(z->arena, z->rows->space, &overlap, &left);
+    if (overlap.count == 0) continue;
+    vec_push(z->arena, &before, x->box);
+    if (x->rule != named) textbuf_add(coverers, "%s`%s'", coverers->length > 0 ? ", " : "", x->rule->name);
+    named = x->rule;
+  }
+  return minus(z, left, before);
+}
+
+static void report_unsatisfiable(analysis *z, const rule *r) {
+  const rule_version *v = r->versions.items[r->versions.count - 1];
+  diag *d = diag_add(z->diags, DIAG_E410, v->when_at, "the condition of `%s' can never hold", r->name);
+  for (uint32_t i = 0; v->when->kind == COND_ALL && i < v->when->parts.count; i++) {
+    region where;
+    if (!lower_condition(z->arena, z->rows->space, v->when->parts.items[i], v->valid, &where, z->diags)) return;
+    if (where.count > 0) continue;
+    diag_related(z->diags, d, v->when->parts.items[i]->at, "this part never holds");
+    return;
+  }
+  for (uint32_t i = 0; v->when->kind == COND_ALL && i < v->when->parts.count; i++)
+    for (uint32_t j = i + 1; j < v->when->parts.count; j++) {
+      cond both = { .kind = COND_ALL };
+      vec_push(z->arena, &both.parts, v->when->parts.items[i]);
+      vec_push(z->arena, &both.parts, v->when->parts.items[j]);
+      region where;
+      bool fits = lower_condition(z->arena, z->rows->space, &both, v->valid, &where, z->diags);
+      if (!fits || where.count > 0) continue;
+      diag_related(z->diags, d, v->when->parts.items[i]->at, "this part");
+      diag_related(z->diags, d, v->when->parts.items[j]->at, "excludes this one");
+      return;
+    }
+}
+
+/* Between rules that disagree it is not yet known which one decides. */
+static void check_rule_decides(analysis *z, const decision_rows *d, const rule *r, bool agreed) {
+  region all = rule_region(z, d, r);
+  if (all.count == 0) {
+    report_unsatisfiable(z, r);
+    return;
+  }
+  if (!agreed) return;
+  textbuf coverers = { .arena = z->arena };
+  region left = left_to_decide(z, d, r, &coverers);
+  if (left.count > 0) return;
+  diag *w = diag_add(z->diags, DIAG_W411, r->at, "the rule `%s' never decides", r->name);
+  if (coverers.length > 0)
+    diag_note(z->diags, w, "wherever it applies, %s decide%s", coverers.text,
+              strchr(coverers.text, ',') == NULL ? "s" : "");
+  else
+    diag_note(z->diags, w, "every case that it applies to is declared impossible");
+}
+
+void analyse_rules(analysis *z, const decision_rows *d) {
+  uint32_t errors = z->diags->errors;
+  find_conflicts(z, d);
+  bool agreed = z->diags->errors == errors;
+  check_orders(z, d);
+  for (uint32_t i = 0; i < d->decision->rules.count; i++)
+    check_rule_decides(z, d, d->decision->rules.items[i], agreed);
+}

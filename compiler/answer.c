@@ -1,0 +1,139 @@
+/* answer.c -- deciding one case through the runtime, and accounting for it. */
+#include "answer.h"
+
+#include <string.h>
+
+typedef struct asking {
+  arena *arena;
+  const tables *tables;
+  const polrt_policy *policy;
+  const polrt_set *facts;
+  polrt_work work;
+} asking;
+
+/* ---- outcome and rules ------------------------------------------------------------------- */
+
+static void list_possible(asking *q, decision_answer *d, uint64_t possible) {
+  for (uint32_t i = 0; i < d->decision->outcomes.count; i++)
+    if (possible >> d->decision->outcomes.items[i].number & 1)
+      vec_push(q->arena, &d->possible, d->decision->outcomes.items[i].name);
+  if (possible & POLRT_POSSIBLE_REFER) vec_push(q->arena, &d->possible, "refer");
+  if (possible & POLRT_POSSIBLE_NO_REVISION) vec_push(q->arena, &d->possible, "no_revision_in_force");
+}
+
+static const char *rule_of(const row *r) { return r->kind == ROW_RULE ? r->rule->name : "otherwise"; }
+
+static void add_rule(asking *q, decision_answer *d, const row *r) {
+  if (r->kind == ROW_NO_REVISION) return;
+  for (uint32_t i = 0; i < d->rules.count; i++)
+    if (strcmp(d->rules.items[i], rule_of(r)) == 0) return;
+  vec_push(q->arena, &d->rules, rule_of(r));
+}
+
+static const row *row_at(const asking *q, uint32_t bit) { return q->tables->bits.items[bit].row; }
+
+static const outcome *outcome_of(const row *r) {
+  if (r->kind == ROW_RULE) return r->version->then;
+  return r->kind == ROW_OTHERWISE ? r->otherwise->outcome : NULL;
+}
+
+/* The rules that could decide, and, when one does, further ones that apply with its outcome. */
+static void list_rules(asking *q, decision_answer *d) {
+  const polrt_decision *p = &q->policy->decision[d->decision->number];
+  uint64_t *rows = arena_alloc(q->arena, (p->count / 64 + 1u) * sizeof *rows);
+  (void)polrt_deciding_rows(q->policy, q->facts, d->decision->number, &q->work, rows);
+  for (uint32_t i = 0; i < p->count; i++)
+    if (rows[i / 64] >> (i % 64) & 1) {
+      add_rule(q, d, row_at(q, p->first + i));
+      d->deciding = row_at(q, p->first + i);
+    }
+  if (d->rules.count != 1) return;
+  d->rule = d->rules.items[0];
+  for (uint32_t i = 0; d->deciding->kind == ROW_RULE && i < p->count; i++) {
+    const row *r = row_at(q, p->first + i);
+    if (r->kind == ROW_RULE && outcome_of(r) == outcome_of(d->deciding) &&
+        polrt_row_truth(q->policy, p->first + i, q->facts) == POLRT_TRUE)
+      add_rule(q, d, r);
+  }
+}
+
+static void give_reason(asking *q, decision_answer *d) {
+  if (d->rule == NULL) return;
+  d->because = row_because(d->deciding);
+  d->cites = row_cites(q->arena, d->deciding);
+}
+
+/* ---- account ----------------------------------------------------------------------------- */
+
+static void account(asking *q, decision_answer *d) {
+  const polrt_decision *p = &q->policy->decision[d->decision->number];
+  for (uint32_t i = 0; i < p->count; i++) {
+    row_account x = { .row = row_at(q, p->first + i) };
+    if (x.row->kind != ROW_RULE) continue;
+    x.truth = polrt_row_truth(q->policy, p->first + i, q->facts);
+    for (unsigned in = 0; in < q->policy->inputs; in++) {
+      polrt_truth t = polrt_row_against(q->policy, p->first + i, in, q->facts[in]);
+      if (t == POLRT_FALSE) vec_push(q->arena, &x.against, q->tables->inputs.items[in].name);
+      if (t == POLRT_OPEN) vec_push(q->arena, &x.open, q->tables->inputs.items[in].name);
+    }
+    vec_push(q->arena, &d->rows, x);
+  }
+}
+
+static void list_needs(asking *q, decision_answer *d) {
+  uint16_t *order = arena_alloc(q->arena, q->policy->inputs * sizeof *order);
+  uint32_t exact = 1;
+  unsigned count = polrt_needs(q->policy, q->facts, d->decision->number, &q->work, order, &exact);
+  for (unsigned i = 0; i < count; i++) vec_push(q->arena, &d->needs, order[i]);
+  d->exact = d->exact && exact != 0;
+}
+
+static decision_answer answer_decision(asking *q, const decision *m, const polrt_result *result) {
+  decision_answer d = { .decision = m, .exact = result->exact != 0 };
+  polrt_status status = polrt_status_of(result->answer);
+  list_possible(q, &d, result->possible);
+  account(q, &d);
+  d.status = status == POLRT_DETERMINED ? "determined" : status == POLRT_REFER ? "refer" : "undetermined";
+  if (status == POLRT_DETERMINED) d.outcome = &m->outcomes.items[polrt_outcome_of(result->answer) - 1];
+  if (status == POLRT_UNDETERMINED) {
+    list_needs(q, &d);
+    return d;
+  }
+  list_rules(q, &d);
+  give_reason(q, &d);
+  return d;
+}
+
+/* ---- the case ---------------------------------------------------------------------------- */
+
+static uint32_t revision_class(const asking *q, int32_t day) { return polrt_class(q->policy, 0, day); }
+
+static void add_caveats(asking *q, case_answer *c, uint32_t from) {
+  const model *m = q->tables->model;
+  for (unsigned r = polrt_next_caveat(q->policy, from); from > 0 && r > 0; r = polrt_next_caveat(q->policy, r))
+    vec_push(q->arena, &c->caveats, &m->revisions.items[r - 1]);
+}
+
+case_answer answer_case(arena *a, const case_facts *facts) {
+  const tables *t = facts->tables;
+  asking q = { .arena = a, .tables = t, .policy = &t->policy, .facts = facts->sets };
+  q.work.count = polrt_work_words(q.policy);
+  q.work.words = arena_alloc(a, (q.work.count + 1) * sizeof *q.work.words);
+  polrt_result *results = arena_alloc(a, (t->policy.decisions + 1u) * sizeof *results);
+  polrt_status status = polrt_decide(q.policy, facts->sets, &q.work, results);
+  case_answer c = { .status = "ok" };
+  uint32_t first = revision_class(&q, facts->sets[0].lo), last = revision_class(&q, facts->sets[0].hi);
+  if (first == last && first > 0) c.revision = &t->model->revisions.items[first - 1];
+  if (status == POLRT_INCONSISTENT) {
+    c.status = "inconsistent_facts";
+    return c;
+  }
+  if (last == 0) {
+    c.status = "no_revision_in_force";
+    return c;
+  }
+  add_caveats(&q, &c, first > 0 ? first : 1);
+  for (uint32_t i = 0; i < t->model->decisions.count; i++)
+    vec_push(a, &c.decisions, answer_decision(&q, t->model->decisions.items[i], &results[i]));
+  return c;
+}

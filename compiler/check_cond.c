@@ -1,0 +1,408 @@
+/* check_cond.c -- conditions: names to facts and criteria, literals to values. */
+#include "check.h"
+
+#include <string.h>
+
+cond *cond_new(checker *k, cond_kind kind, span at) {
+  cond *c = ARENA_NEW(k->arena, cond);
+  c->kind = kind;
+  c->at = at;
+  return c;
+}
+
+/* Stands in for what could not be understood, so that checking can go on. */
+static cond *anything(checker *k, const node *n) { return cond_new(k, COND_ALL, n->at); }
+
+static void add_parts(checker *k, cond *c, const node *n) {
+  NODE_EACH(child, n) vec_push(k->arena, &c->parts, check_cond(k, child));
+}
+
+/* ---- groups ------------------------------------------------------------------------------ */
+
+static cond *check_count(checker *k, const node *n) {
+  cond *c = cond_new(k, COND_COUNT, n->at);
+  add_parts(k, c, n);
+  uint32_t parts = c->parts.count;
+  bool most = n->kind == NODE_AT_MOST;
+  if (n->number > parts || n->number < (most ? 0 : 1)) {
+    const char *words = most ? "at most" : n->kind == NODE_EXACTLY ? "exactly" : "at least";
+    diag *d = diag_add(k->diags, DIAG_E108, n->at, "`%s %lld of' a list of %u condition%s", words,
+                       (long long)n->number, parts, parts == 1 ? "" : "s");
+    diag_hint(k->diags, d, n->number == 0 ? "write `none of' when none of them may hold"
+                                          : "the number lies between 1 and the length of the list");
+    return anything(k, n);
+  }
+  uint32_t number = (uint32_t)n->number;
+  c->at_least = n->kind == NODE_AT_MOST ? 0 : number;
+  c->at_most = n->kind == NODE_AT_LEAST ? parts : number;
+  return c;
+}
+
+static cond *check_group(checker *k, const node *n) {
+  cond *c = cond_new(k, n->kind == NODE_ALL ? COND_ALL : COND_ANY, n->at);
+  add_parts(k, c, n);
+  if (n->kind != NODE_NONE) return c;
+  cond *not = cond_new(k, COND_NOT, n->at);
+  vec_push(k->arena, &not->parts, c);
+  return not;
+}
+
+static cond *check_not(checker *k, const node *n) {
+  cond *c = cond_new(k, COND_NOT, n->at);
+  add_parts(k, c, n);
+  return c;
+}
+
+/* ---- relations --------------------------------------------------------------------------- */
+
+typedef struct term {
+  fact *fact;
+  int32_t divisor; /* steps per completed unit; 1: the fact itself */
+} term;
+
+/* `completed weeks of gestational_age': how many steps of the fact one such unit has. */
+static bool completed_divisor(checker *k, const node *n, term *t) {
+  const unit *u = unit_find(n->text);
+  int32_t steps = 0;
+  if (u == NULL) {
+    near_miss near = { .wanted = n->text };
+    unit_near_miss(&near);
+    diag *d = diag_add(k->diags, DIAG_E122, n->name_at, "unknown unit `%s'", n->text);
+    diag_did_you_mean(k->diags, d, n->name_at, &near);
+    return false;
+  }
+  if (t->fact->kind == FACT_NUMBER &&
+      quantity_steps(&t->fact->quantity, (ratio){ 1, 1 }, u, &steps) == STEPS_OK && steps > 0) {
+    t->divisor = steps;
+    return true;
+  }
+  diag_add(k->diags, DIAG_E202, n->at, "`%s' cannot be counted in completed %s", t->fact->name, u->name);
+  return false;
+}
+
+static bool check_term(checker *k, const node *n, term *t) {
+  const node *name = n->kind == NODE_COMPLETED ? n->first : n;
+  t->divisor = 1;
+  t->fact = check_find_fact(k, n, name->text, name->at);
+  if (t->fact == NULL) return false;
+  return n->kind != NODE_COMPLETED || completed_divisor(k, n, t);
+}
+
+/* A plain number after `completed weeks of' counts those weeks. */
+static bool completed_value(checker *k, const term *t, const node *n, int32_t *value) {
+  ratio number;
+  const node *unit_name = node_child(n, NODE_NAME);
+  int32_t steps = 0;
+  if (unit_name == NULL && (n->kind == NODE_INT || n->kind == NODE_QTY) && ratio_parse(n->text, &number) &&
+      number.den == 1 && number.num <= INT32_MAX / t->divisor && number.num >= 0) {
+    *value = (int32_t)number.num;
+    return true;
+  }
+  if (!check_value(k, t->fact, n, &steps)) return false;
+  if (steps % t->divisor != 0) {
+    diag *d = diag_add(k->diags, DIAG_E205, n->at, "this lies between two completed units of `%s'", t->fact->name);
+    diag_hint(k->diags, d, "completed units are compared with a whole number of them");
+    return false;
+  }
+  *value = steps / t->divisor;
+  return true;
+}
+
+static bool term_value(checker *k, const term *t, const node *literal, int32_t *value) {
+  return t->divisor > 1 ? completed_value(k, t, literal, value) : check_value(k, t->fact, literal, value);
+}
+
+static const char *op_text(node_op op) {
+  static const char *const texts[] = { "?", "<", "<=", ">", ">=", "=", "!=" };
+  return texts[op];
+}
+
+/* W211: `<= 34 weeks' on days is easily read as "until 34w6d". */
+static void warn_whole_weeks(checker *k, const node *n, const node *literal, const cond *c) {
+  const node *unit_name = node_child(literal, NODE_NAME);
+  bool open_side = c->op == OP_LT || c->op == OP_GE; /* the same either way */
+  if (k->exact_weeks || open_side || c->divisor > 1 || literal->kind != NODE_QTY || unit_name == NULL) return;
+  const unit *week = unit_find("weeks");
+  if (c->fact->quantity.unit != week || unit_find(unit_name->text) != week || c->value % 7 != 0) return;
+  if (c->fact->quantity.step.num != unit_find("days")->factor.num) return;
+  int weeks = c->value / 7;
+  diag *d = diag_add(k->diags, DIAG_W211, n->at, "whole weeks against `%s', which is held in days",
+                     c->fact->name);
+  diag_note(k->diags, d, "as written, %dw1d .. %dw6d are %s", weeks, weeks,
+            c->op == OP_GT || c->op == OP_NE ? "inside" : "outside");
+  const char *whole = arena_printf(k->arena, "completed weeks of %s %s %d", c->fact->name, op_text(c->op), weeks);
+  const char *exact = arena_printf(k->arena, "%s %s %dw0d", c->fact->name, op_text(c->op), weeks);
+  int width = (int)strlen(whole);
+  diag_choice(k->diags, d, "%-*s   that is meant, to the day", width, exact);
+  diag_choice(k->diags, d, "%-*s   all seven days of the week are meant", width, whole);
+  diag_choice(k->diags, d, "%-*s   record the reading beside what the text prints", width,
+              "... printed \"...\" because \"...\"");
+}
+
+static void warn_trivial(checker *k, const node *n, const cond *c) {
+  int64_t d = c->divisor > 1 ? c->divisor : 1, lo = c->value * d, hi = lo + d - 1;
+  const fact *f = c->fact;
+  bool always = (c->op == OP_LE && hi >= f->hi) || (c->op == OP_GE && lo <= f->lo);
+  bool never = (c->op == OP_LT && lo <= f->lo) || (c->op == OP_GT && hi >= f->hi);
+  if (!always && !never) return;
+  diag *w = diag_add(k->diags, DIAG_W212, n->at, "this is always %s", always ? "true" : "false");
+  diag_note(k->diags, w, "`%s' ranges from %s to %s", f->name, fact_value_text(k->arena, f, f->lo),
+            fact_value_text(k->arena, f, f->hi));
+}
+
+static void report_no_order(checker *k, span at, const fact *f, const char *what) {
+  diag *d = diag_add(k->diags, DIAG_E207, at, "`%s' has no order, so %s does not apply", f->name, what);
+  diag_hint(k->diags, d, "write `%s is ...' or `%s in { ... }'", f->name, f->name);
+}
+
+static cond *check_relation(checker *k, const node *n) {
+  term t;
+  const node *literal = node_at(n, 1);
+  if (!check_term(k, node_at(n, 0), &t)) return anything(k, n);
+  if (t.fact->kind != FACT_NUMBER) {
+    report_no_order(k, n->at, t.fact, arena_printf(k->arena, "`%s'", op_text(n->op)));
+    return anything(k, n);
+  }
+  cond *c = cond_new(k, COND_COMPARE, n->at);
+  c->fact = t.fact;
+  c->divisor = t.divisor;
+  c->op = n->op;
+  if (!term_value(k, &t, literal, &c->value)) return anything(k, n);
+  warn_whole_weeks(k, n, literal, c);
+  warn_trivial(k, n, c);
+  return c;
+}
+
+/* W127: a value that a later revision adds reads as `other' until then. */
+static void warn_early_member(checker *k, const node *n, const fact *f, int32_t value) {
+  const member *m = one_of_member(f->type, value);
+  if (m == NULL || m->since <= k->revision) return;
+  diag *d = diag_add(k->diags, DIAG_W127, n->at, "`%s' is added by the revision %s", m->name,
+                     k->model->revisions.items[m->since - 1].date);
+  diag_note(k->diags, d, "before that it reads as `other', so this part cannot hold there");
+}
+
+static void add_member_literal(checker *k, cond *c, const node *literal) {
+  int32_t value;
+  if (!check_value(k, c->fact, literal, &value)) return;
+  warn_early_member(k, literal, c->fact, value);
+  vec_push(k->arena, &c->members, value);
+}
+
+static cond *equal_to(checker *k, const node *at, const term *t, const node *literal) {
+  cond *c = cond_new(k, COND_COMPARE, at->at);
+  c->fact = t->fact;
+  c->divisor = t->divisor;
+  c->op = OP_EQ;
+  if (!term_value(k, t, literal, &c->value)) return anything(k, at);
+  warn_whole_weeks(k, at, literal, c);
+  return c;
+}
+
+static cond *negated_if(checker *k, const node *n, cond *c) {
+  if ((n->flags & NODE_FLAG_NEGATED) == 0) return c;
+  cond *not = cond_new(k, COND_NOT, n->at);
+  vec_push(k->arena, &not->parts, c);
+  return not;
+}
+
+static cond *check_is(checker *k, const node *n) {
+  term t;
+  if (!check_term(k, node_at(n, 0), &t)) return anything(k, n);
+  const node *literal = node_at(n, 1);
+  if (t.fact->kind == FACT_NUMBER) return negated_if(k, n, equal_to(k, n, &t, literal));
+  cond *c = cond_new(k, COND_MEMBER, n->at);
+  c->fact = t.fact;
+  c->negated = (n->flags & NODE_FLAG_NEGATED) != 0;
+  add_member_literal(k, c, literal);
+  return c;
+}
+
+static cond *completed_bound(checker *k, const node *n, const term *t, node_op op, int32_t value) {
+  cond *c = cond_new(k, COND_COMPARE, n->at);
+  c->fact = t->fact;
+  c->divisor = t->divisor;
+  c->op = op;
+  c->value = value;
+  return c;
+}
+
+static cond *range_cond(checker *k, const node *n, const term *t, const node *range) {
+  cond *c = cond_new(k, COND_BETWEEN, n->at);
+  c->fact = t->fact;
+  if (t->fact->kind != FACT_NUMBER) {
+    report_no_order(k, range->at, t->fact, "a range");
+    return anything(k, n);
+  }
+  if (!term_value(k, t, node_at(range, 0), &c->value) || !term_value(k, t, node_at(range, 1), &c->upper))
+    return anything(k, n);
+  if (range->flags & NODE_FLAG_HALF_OPEN) c->upper--;
+  if (c->value > c->upper) {
+    diag *d = diag_add(k->diags, DIAG_E206, range->at, "nothing lies in this range");
+    diag_hint(k->diags, d, "a range begins with the smaller end; after `..<' the upper end is not in it");
+  }
+  if (t->divisor == 1) return c;
+  cond *both = cond_new(k, COND_ALL, n->at);
+  vec_push(k->arena, &both->parts, completed_bound(k, n, t, OP_GE, c->value));
+  vec_push(k->arena, &both->parts, completed_bound(k, n, t, OP_LE, c->upper));
+  return both;
+}
+
+static cond *check_in(checker *k, const node *n) {
+  term t;
+  const node *set = node_at(n, 1);
+  if (!check_term(k, node_at(n, 0), &t)) return anything(k, n);
+  if (set->kind == NODE_RANGE) return negated_if(k, n, range_cond(k, n, &t, set));
+  cond *c = cond_new(k, t.fact->kind == FACT_NUMBER ? COND_ANY : COND_MEMBER, n->at);
+  c->fact = t.fact;
+  NODE_EACH(literal, set) {
+    if (t.fact->kind == FACT_NUMBER)
+      vec_push(k->arena, &c->parts, equal_to(k, literal, &t, literal));
+    else
+      add_member_literal(k, c, literal);
+  }
+  if (t.fact->kind == FACT_NUMBER) return negated_if(k, n, c);
+  c->negated = (n->flags & NODE_FLAG_NEGATED) != 0;
+  return c;
+}
+
+static cond *check_printed(checker *k, const node *n) {
+  bool exact_weeks = k->exact_weeks;
+  k->exact_weeks = true; /* the author has compared the reading with the text */
+  cond *c = check_cond(k, n->first);
+  k->exact_weeks = exact_weeks;
+  const node *because = node_child(n, NODE_BECAUSE);
+  c->printed = n->text;
+  c->printed_because = because != NULL ? because->text : NULL;
+  return c;
+}
+
+/* ---- references -------------------------------------------------------------------------- */
+
+static cond *check_ref(checker *k, const node *n) {
+  criterion *named = symtab_value(&k->criteria, n->text);
+  if (named != NULL) {
+    named->used = true;
+    cond *c = cond_new(k, COND_CRITERION, n->at);
+    c->criterion = named;
+    return c;
+  }
+  fact *f = check_find_fact(k, n, n->text, n->at);
+  if (f == NULL) return anything(k, n);
+  if (f->kind != FACT_YES_NO) {
+    diag *d = diag_add(k->diags, DIAG_E201, n->at, "`%s' is not a yes/no fact, so it needs a comparison",
+                       f->name);
+    diag_hint(k->diags, d, f->kind == FACT_NUMBER ? "write `%s >= ...'" : "write `%s is ...'", f->name);
+    return anything(k, n);
+  }
+  cond *c = cond_new(k, COND_MEMBER, n->at);
+  c->fact = f;
+  vec_push(k->arena, &c->members, 1);
+  return c;
+}
+
+cond *check_cond(checker *k, const node *n) {
+  switch (n->kind) {
+  case NODE_ALL:
+  case NODE_ANY:
+  case NODE_NONE: return check_group(k, n);
+  case NODE_AT_LEAST:
+  case NODE_AT_MOST:
+  case NODE_EXACTLY: return check_count(k, n);
+  case NODE_NOT: return check_not(k, n);
+  case NODE_REL: return check_relation(k, n);
+  case NODE_IS: return check_is(k, n);
+  case NODE_IN: return check_in(k, n);
+  case NODE_PRINTED: return check_printed(k, n);
+  case NODE_REF: return check_ref(k, n);
+  default: return anything(k, n);
+  }
+}
+
+/* ---- table cells ------------------------------------------------------------------------- */
+
+cond *check_cell(checker *k, fact *f, const node *cell) {
+  if (cell->kind == NODE_CELL_ANY || cell->first == NULL) return NULL;
+  const node *what = cell->first;
+  const term t = { f, 1 };
+  cond *c;
+  switch (what->kind) {
+  case NODE_RANGE: return range_cond(k, cell, &t, what);
+  case NODE_REL:
+    c = cond_new(k, COND_COMPARE, cell->at);
+    c->fact = f;
+    c->op = what->op;
+    if (f->kind != FACT_NUMBER) {
+      report_no_order(k, cell->at, f, arena_printf(k->arena, "`%s'", op_text(what->op)));
+      return NULL;
+    }
+    if (!check_value(k, f, what->first, &c->value)) return NULL;
+    warn_whole_weeks(k, cell, what->first, c);
+    return c;
+  case NODE_SET:
+    c = cond_new(k, f->kind == FACT_NUMBER ? COND_ANY : COND_MEMBER, cell->at);
+    c->fact = f;
+    NODE_EACH(literal, what) {
+      if (f->kind == FACT_NUMBER)
+        vec_push(k->arena, &c->parts, equal_to(k, literal, &t, literal));
+      else
+        add_member_literal(k, c, literal);
+    }
+    return c;
+  default:
+    if (f->kind == FACT_NUMBER) return equal_to(k, what, &t, what);
+    c = cond_new(k, COND_MEMBER, cell->at);
+    c->fact = f;
+    add_member_literal(k, c, what);
+    return c;
+  }
+}
+
+/* ---- circles among criteria -------------------------------------------------------------- */
+
+typedef struct visit {
+  checker *checker;
+  VEC(const criterion *) path;
+  symtab done;
+} visit;
+
+static bool visit_criterion(visit *v, const criterion *c);
+
+static bool visit_cond(visit *v, const cond *c) {
+  if (c->kind == COND_CRITERION) return visit_criterion(v, c->criterion);
+  for (uint32_t i = 0; i < c->parts.count; i++)
+    if (!visit_cond(v, c->parts.items[i])) return false;
+  return true;
+}
+
+static void report_circle(visit *v, const criterion *again) {
+  checker *k = v->checker;
+  textbuf b = { .arena = k->arena };
+  uint32_t from = 0;
+  while (v->path.items[from] != again) from++;
+  for (uint32_t i = from; i < v->path.count; i++) textbuf_add(&b, "%s -> ", v->path.items[i]->name);
+  textbuf_add(&b, "%s", again->name);
+  diag *d = diag_add(k->diags, DIAG_E124, again->at, "the criterion `%s' depends on itself", again->name);
+  diag_note(k->diags, d, "%s", b.text);
+}
+
+static bool visit_criterion(visit *v, const criterion *c) {
+  if (symtab_find(&v->done, c->name) != NULL) return true;
+  for (uint32_t i = 0; i < v->path.count; i++)
+    if (v->path.items[i] == c) {
+      report_circle(v, c);
+      return false;
+    }
+  vec_push(v->checker->arena, &v->path, c);
+  bool fine = true;
+  for (uint32_t i = 0; i < c->versions.count && fine; i++) fine = visit_cond(v, c->versions.items[i].is);
+  v->path.count--;
+  (void)symtab_add(&v->done, c->name, v, c->at);
+  return fine;
+}
+
+void check_criteria(checker *k) {
+  visit v = { .checker = k, .done = { .arena = k->arena } };
+  for (uint32_t i = 0; i < k->model->criteria.count; i++)
+    (void)visit_criterion(&v, k->model->criteria.items[i]);
+}

@@ -1,0 +1,725 @@
+/* check_rules.c -- decisions, rules, tables and what wins over what, through all revisions.
+ *
+ * An amendment replaces clauses of the syntax and the version is read anew from all its clauses, so
+ * there is one way to read a rule, whether it is new or amended.
+ */
+#include "check.h"
+
+#include <string.h>
+
+revision_set check_from_here(const checker *k) {
+  return model_revisions(k->model) & ~((UINT64_C(1) << k->revision) - 1);
+}
+
+/* ---- names ------------------------------------------------------------------------------- */
+
+declared_decision *check_find_decision(checker *k, const char *name, span at) {
+  declared_decision *d = symtab_value(&k->decisions, name);
+  if (d != NULL) return d;
+  near_miss near = { .wanted = name };
+  symtab_near_miss(&k->decisions, &near);
+  diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, at, "no decision is called `%s'", name), at,
+                    &near);
+  return NULL;
+}
+
+/* The decision that an item names with `for', or the only one. */
+static declared_decision *decision_for(checker *k, const node *n) {
+  const node *named = node_child(n, NODE_FOR);
+  if (named != NULL) return check_find_decision(k, named->text, named->name_at);
+  if (k->decisions.symbols.count == 1) return k->decisions.symbols.items[0].value;
+  diag *d = diag_add(k->diags, DIAG_E107, n->name_at, "`%s' does not say which decision it is for",
+                     n->text != NULL ? n->text : "this item");
+  if (k->decisions.symbols.count == 0)
+    diag_note(k->diags, d, "no decision is declared");
+  else
+    diag_hint(k->diags, d, "add `for %s'", k->decisions.symbols.items[0].name);
+  return NULL;
+}
+
+const outcome *check_find_outcome(checker *k, declared_decision *d, const char *name, span at) {
+  uintptr_t index = (uintptr_t)symtab_value(&d->outcomes, name);
+  if (index > 0) return &d->decision->outcomes.items[index - 1];
+  for (uint32_t i = 0; i < k->decisions.symbols.count; i++) {
+    declared_decision *other = k->decisions.symbols.items[i].value;
+    if (symtab_find(&other->outcomes, name) == NULL) continue;
+    diag_add(k->diags, DIAG_E208, at, "`%s' is an outcome of `%s', not of `%s'", name,
+             other->decision->name, d->decision->name);
+    return NULL;
+  }
+  near_miss near = { .wanted = name };
+  symtab_near_miss(&d->outcomes, &near);
+  diag *e = diag_add(k->diags, DIAG_E121, at, "`%s' is not an outcome of `%s'", name, d->decision->name);
+  diag_did_you_mean(k->diags, e, at, &near);
+  return NULL;
+}
+
+static declared_rule *find_declared(checker *k, const char *name, span at) {
+  const symbol *s = symtab_find(&k->rules, name);
+  if (s != NULL) return s->value;
+  near_miss near = { .wanted = name };
+  symtab_near_miss(&k->rules, &near);
+  diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, at, "no rule is called `%s'", name), at, &near);
+  return NULL;
+}
+
+rule *check_find_rule(checker *k, const char *name, span at) {
+  declared_rule *r = find_declared(k, name, at);
+  return r != NULL ? r->rule : NULL;
+}
+
+diag_code check_twice(const checker *k) { return k->revision > 1 ? DIAG_E607 : DIAG_E123; }
+
+const char *check_because(const node *owner) {
+  const node *because = node_child(owner, NODE_BECAUSE);
+  return because != NULL ? because->text : NULL;
+}
+
+void check_cites(checker *k, const node *clause, cite_list *out) {
+  if (clause == NULL) return;
+  NODE_EACH(n, clause) {
+    statement *s = NULL;
+    if (n->kind == NODE_ID) {
+      uintptr_t index = (uintptr_t)symtab_value(&k->statements, n->text);
+      if (index > 0) s = &k->model->statements.items[index - 1];
+      if (s == NULL) {
+        near_miss near = { .wanted = n->text };
+        symtab_near_miss(&k->statements, &near);
+        diag *d = diag_add(k->diags, DIAG_E120, n->at, "no statement has the id %s", n->text);
+        diag_did_you_mean(k->diags, d, n->at, &near);
+        continue;
+      }
+      s->cited = true;
+    }
+    vec_push(k->arena, out, (cite){ n->text, s });
+  }
+}
+
+/* ---- clauses ----------------------------------------------------------------------------- */
+
+static const node **clause_slot(clause_set *c, node_kind kind) {
+  switch (kind) {
+  case NODE_WHEN: return &c->when;
+  case NODE_THEN: return &c->then;
+  case NODE_BECAUSE: return &c->because;
+  case NODE_CITE: return &c->cite;
+  case NODE_EXCEPTION: return &c->exception;
+  case NODE_OTHERWISE: return &c->otherwise;
+  case NODE_ONLY_WHERE: return &c->only_where;
+  case NODE_EXHAUSTIVE: return &c->exhaustive;
+  default: return NULL;
+  }
+}
+
+/* Sorts the clauses of an item into their slots; one given twice is E106. */
+static void gather_clauses(checker *k, const node *n, clause_set *c) {
+  clause_set mine = { 0 };
+  NODE_EACH(child, n) {
+    const node **slot = clause_slot(&mine, child->kind);
+    if (slot == NULL) continue;
+    if (*slot != NULL) {
+      diag *d = diag_add(k->diags, DIAG_E106, child->at, "this clause is given twice");
+      diag_related(k->diags, d, (*slot)->at, "the first is here");
+      continue;
+    }
+    *slot = child;
+    *clause_slot(c, child->kind) = child;
+  }
+}
+
+/* ---- decisions --------------------------------------------------------------------------- */
+
+static void add_outcome(checker *k, declared_decision *d, const node *n) {
+  const node *label = node_child(n, NODE_STRING);
+  uint32_t number = d->decision->outcomes.count + 1;
+  if (number == MODEL_MAX_OUTCOMES + 1)
+    diag_add(k->diags, DIAG_E803, n->name_at, "more than %d outcomes", (int)MODEL_MAX_OUTCOMES);
+  const symbol *earlier = symtab_add(&d->outcomes, n->text, (void *)(uintptr_t)number, n->name_at);
+  if (earlier != NULL) {
+    diag *e = diag_add(k->diags, DIAG_E123, n->name_at, "the outcome `%s' is listed twice", n->text);
+    diag_related(k->diags, e, earlier->at, "the first is here");
+    return;
+  }
+  vec_push(k->arena, &d->decision->outcomes,
+           (outcome){ n->text, label != NULL ? label->text : n->text, n->name_at, number, 0 });
+}
+
+static void rank_outcomes(checker *k, declared_decision *d, const node *n) {
+  uint32_t rank = 0;
+  d->decision->ranked = true;
+  NODE_EACH(name, n) {
+    const outcome *o = check_find_outcome(k, d, name->text, name->at);
+    if (o == NULL) continue;
+    if (o->rank != 0) diag_add(k->diags, DIAG_E123, name->at, "`%s' is ranked twice", name->text);
+    d->decision->outcomes.items[o->number - 1].rank = ++rank;
+  }
+  for (uint32_t i = 0; i < d->decision->outcomes.count; i++)
+    if (d->decision->outcomes.items[i].rank == 0)
+      diag_add(k->diags, DIAG_E107, n->at, "`outcomes best first' leaves out `%s'",
+               d->decision->outcomes.items[i].name);
+}
+
+void check_decision(checker *k, const node *n) {
+  declared_decision *d = ARENA_NEW(k->arena, declared_decision);
+  d->decision = ARENA_NEW(k->arena, decision);
+  d->outcomes.arena = k->arena;
+  const node *label = node_child(n, NODE_STRING), *list = node_child(n, NODE_ONE_OF);
+  *d->decision = (decision){ .name = n->text, .label = label != NULL ? label->text : n->text,
+                             .at = n->name_at, .number = k->model->decisions.count };
+  const symbol *earlier = symtab_add(&k->decisions, n->text, d, n->name_at);
+  if (earlier != NULL) {
+    diag *e = diag_add(k->diags, DIAG_E123, n->name_at, "the decision `%s' is declared twice", n->text);
+    diag_related(k->diags, e, earlier->at, "the first is here");
+    return;
+  }
+  if (d->decision->number == MODEL_MAX_DECISIONS)
+    diag_add(k->diags, DIAG_E803, n->name_at, "more than %d decisions", (int)MODEL_MAX_DECISIONS);
+  if (list != NULL && (list->flags & NODE_FLAG_OPEN))
+    diag_add(k->diags, DIAG_E201, list->at, "the outcomes of a decision cannot be an open list");
+  if (list != NULL) NODE_EACH(child, list) add_outcome(k, d, child);
+  const node *best = node_child(n, NODE_BEST_FIRST);
+  if (best != NULL) rank_outcomes(k, d, best);
+  gather_clauses(k, n, &d->clauses);
+  if (d->clauses.otherwise != NULL) gather_clauses(k, d->clauses.otherwise, &d->clauses);
+  vec_push(k->arena, &k->model->decisions, d->decision);
+}
+
+/* Adds the default as its clauses now stand, in force from this revision on. */
+void check_defaults(checker *k, declared_decision *d) {
+  clause_set *c = &d->clauses;
+  default_version v = { .valid = check_from_here(k), .at = d->decision->at };
+  if (c->otherwise != NULL && c->exhaustive != NULL) {
+    diag *e = diag_add(k->diags, DIAG_E106, c->exhaustive->at, "`exhaustive' forbids a default");
+    diag_related(k->diags, e, c->otherwise->at, "the default is here");
+  }
+  if (c->otherwise != NULL) {
+    v.kind = c->otherwise->text == NULL ? DEFAULT_REFER : DEFAULT_OTHERWISE;
+    v.at = c->otherwise->at;
+    if (v.kind == DEFAULT_OTHERWISE)
+      v.outcome = check_find_outcome(k, d, c->otherwise->text, c->otherwise->name_at);
+    if (c->only_where != NULL) v.only_where = check_cond(k, c->only_where->first);
+    v.where_at = c->only_where != NULL ? c->only_where->at : v.at;
+    v.because = c->because != NULL ? c->because->text : NULL;
+    check_cites(k, c->cite, &v.cites);
+  } else if (c->exhaustive != NULL) {
+    v.kind = DEFAULT_EXHAUSTIVE;
+    v.at = c->exhaustive->at;
+  }
+  for (uint32_t i = 0; i < d->decision->defaults.count; i++) d->decision->defaults.items[i].valid &= ~v.valid;
+  vec_push(k->arena, &d->decision->defaults, v);
+}
+
+/* ---- rules ------------------------------------------------------------------------------- */
+
+/* From the lock, or the next free one. */
+static uint32_t rule_number(checker *k, const char *name) {
+  uint32_t number = k->lock != NULL ? lock_number(k->lock, LOCK_RULE, "", name) : 0;
+  return number != 0 ? number : ++k->rule_count;
+}
+
+static declared_rule *declare_rule(checker *k, const char *name, span at, declared_decision *d) {
+  declared_rule *r = ARENA_NEW(k->arena, declared_rule);
+  r->rule = ARENA_NEW(k->arena, rule);
+  *r->rule = (rule){ .name = name, .label = name, .at = at, .decision = d->decision,
+                     .number = rule_number(k, name) };
+  const symbol *earlier = symtab_add(&k->rules, name, r, at);
+  if (earlier != NULL) {
+    diag *e = diag_add(k->diags, check_twice(k), at, "the rule `%s' is declared twice", name);
+    diag_related(k->diags, e, earlier->at, "the first is here");
+    if (k->revision > 1) diag_hint(k->diags, e, "write `amend rule %s' to change it; a retired name is not used again", name);
+    return NULL;
+  }
+  if (r->rule->number == 65535) diag_add(k->diags, DIAG_E803, at, "more than 65,534 rules");
+  vec_push(k->arena, &d->decision->rules, r->rule);
+  return r;
+}
+
+void check_rule_name(checker *k, const node *n) {
+  declared_decision *d = decision_for(k, n);
+  if (d == NULL) {
+    (void)symtab_add(&k->rules, n->text, NULL, n->name_at); /* those who name it are not at fault */
+    return;
+  }
+  span head = { n->at.file, n->at.begin, n->name_at.end };
+  const node *named = node_child(n, NODE_FOR);
+  if (named != NULL) head.end = named->at.end;
+  declared_rule *r = declare_rule(k, n->text, head, d);
+  if (r == NULL) return;
+  const node *label = node_child(n, NODE_STRING);
+  if (label != NULL) r->rule->label = label->text;
+  gather_clauses(k, n, &r->clauses);
+}
+
+/* The condition of a table row: all its cells, and `when' if it has one. */
+static cond *row_condition(checker *k, const clause_set *c) {
+  cond *all = cond_new(k, COND_ALL, c->cells->at);
+  const node *name = c->by->first;
+  NODE_EACH(cell, c->cells) {
+    if (cell->kind != NODE_CELL && cell->kind != NODE_CELL_ANY) continue;
+    fact *f = name != NULL ? symtab_value(&k->facts, name->text) : NULL;
+    cond *part = f != NULL ? check_cell(k, f, cell) : NULL;
+    if (part != NULL) vec_push(k->arena, &all->parts, part);
+    if (name != NULL) name = name->next;
+  }
+  if (c->when != NULL) vec_push(k->arena, &all->parts, check_cond(k, c->when->first));
+  return all;
+}
+
+static const cond *rule_condition(checker *k, const declared_rule *r) {
+  const clause_set *c = &r->clauses;
+  if (c->cells != NULL) return row_condition(k, c);
+  if (c->when != NULL) return check_cond(k, c->when->first);
+  diag *d = diag_add(k->diags, DIAG_E107, r->rule->at, "the rule `%s' has no `when'", r->rule->name);
+  diag_hint(k->diags, d, "say when it applies: `when ...'");
+  return cond_new(k, COND_ALL, r->rule->at);
+}
+
+static void add_order(checker *k, decision *d, order o) {
+  if (o.above == o.below) {
+    diag_add(k->diags, DIAG_E201, o.at, "a rule cannot win over itself");
+    return;
+  }
+  if (o.above->decision != d || o.below->decision != d) {
+    diag *e = diag_add(k->diags, DIAG_E201, o.at, "the two rules belong to different decisions and never meet");
+    diag_note(k->diags, e, "`%s' is for `%s', `%s' is for `%s'", o.above->name, o.above->decision->name,
+              o.below->name, o.below->decision->name);
+    return;
+  }
+  vec_push(k->arena, &d->orders, o);
+}
+
+static void add_exceptions(checker *k, declared_rule *r, const node *exception) {
+  NODE_EACH(name, exception) {
+    rule *below = check_find_rule(k, name->text, name->at);
+    if (below == NULL) continue;
+    add_order(k, r->rule->decision, (order){ .kind = ORDER_EXCEPTION, .valid = check_from_here(k),
+              .above = r->rule, .below = below, .at = exception->at, .where_at = exception->at });
+  }
+}
+
+static void end_orders(checker *k, decision *d, const rule *r, bool only_exceptions) {
+  for (uint32_t i = 0; i < d->orders.count; i++) {
+    order *o = &d->orders.items[i];
+    bool mine = only_exceptions ? o->kind == ORDER_EXCEPTION && o->above == r
+                                : o->above == r || o->below == r;
+    if (mine) o->valid &= ~check_from_here(k);
+  }
+}
+
+/* Adds the version of a rule that its clauses now say, in force from this revision on. */
+static void add_version(checker *k, declared_rule *r) {
+  rule_version *v = ARENA_NEW(k->arena, rule_version);
+  declared_decision *d = symtab_value(&k->decisions, r->rule->decision->name);
+  const clause_set *c = &r->clauses;
+  v->valid = check_from_here(k);
+  v->at = r->rule->at;
+  v->when_at = c->when != NULL ? c->when->at : r->rule->at;
+  v->when = rule_condition(k, r);
+  if (c->then != NULL)
+    v->then = check_find_outcome(k, d, c->then->text, c->then->name_at);
+  else
+    diag_hint(k->diags, diag_add(k->diags, DIAG_E107, r->rule->at, "the rule `%s' has no `then'", r->rule->name),
+              "say what it gives: `then %s'", d->decision->outcomes.count > 0
+              ? d->decision->outcomes.items[0].name : "...");
+  v->because = c->because != NULL ? c->because->text : NULL;
+  check_cites(k, c->cite, &v->cites);
+  for (uint32_t i = 0; i < r->rule->versions.count; i++) r->rule->versions.items[i]->valid &= ~v->valid;
+  vec_push(k->arena, &r->rule->versions, v);
+}
+
+void check_rule(checker *k, const node *n) {
+  declared_rule *r = symtab_value(&k->rules, n->text);
+  if (r == NULL || r->rule->versions.count > 0) return;
+  add_version(k, r);
+  if (r->clauses.exception != NULL) add_exceptions(k, r, r->clauses.exception);
+}
+
+/* ---- tables ------------------------------------------------------------------------------ */
+
+static void cell_name(textbuf *b, const node *cell) {
+  static const char *const words[] = { "", "lt_", "le_", "gt_", "ge_", "", "ne_" };
+  const node *what = cell->first;
+  if (what == NULL) return;
+  if (what->kind == NODE_REL) textbuf_add(b, "%s", words[what->op]);
+  const node *first = what->kind == NODE_SET || what->kind == NODE_RANGE || what->kind == NODE_REL
+                          ? what->first : what;
+  for (const node *n = first; n != NULL; n = n == what ? NULL : n->next) {
+    if (n != first) textbuf_add(b, "_");
+    if (n->kind == NODE_AGE)
+      textbuf_add(b, "%lldw%lldd", (long long)n->number / 7, (long long)n->number % 7);
+    for (const char *p = n->text; n->kind != NODE_AGE && p != NULL && *p != '\0'; p++)
+      textbuf_add_bytes(b, *p == '.' || *p == '-' ? "_" : p, 1);
+  }
+}
+
+/* NAME: as written, or the table's name and its cells other than `any'. */
+static const char *row_name(checker *k, const node *table, const node *row) {
+  textbuf b = { .arena = k->arena };
+  textbuf_add(&b, "%s", table->text);
+  if (row->text != NULL) return row->text;
+  NODE_EACH(cell, row) {
+    if (cell->kind != NODE_CELL) continue;
+    textbuf_add(&b, ".");
+    cell_name(&b, cell);
+  }
+  if (strchr(b.text, '.') == NULL) textbuf_add(&b, ".any");
+  return b.text;
+}
+
+static hit_policy table_hit(checker *k, const node *n) {
+  static const char *const names[] = { "unique", "any", "first", "priority" };
+  const node *hit = node_child(n, NODE_HIT);
+  if (hit == NULL) return HIT_UNIQUE;
+  for (unsigned i = 0; i < 4; i++)
+    if (strcmp(hit->text, names[i]) == 0) return (hit_policy)i;
+  diag_add(k->diags, DIAG_E101, hit->name_at, "a table's hit policy is unique, any, first or priority");
+  return HIT_UNIQUE;
+}
+
+static unsigned cell_count(const node *row) {
+  unsigned count = 0;
+  NODE_EACH(child, row) count += child->kind == NODE_CELL || child->kind == NODE_CELL_ANY;
+  return count;
+}
+
+static void check_row_width(checker *k, const node *by, const node *row) {
+  unsigned cells = cell_count(row), facts = node_count(by);
+  if (cells == facts) return;
+  diag *d = diag_add(k->diags, DIAG_E101, row->at, "this row has %u cell%s, the table has %u column%s", cells,
+                     cells == 1 ? "" : "s", facts, facts == 1 ? "" : "s");
+  diag_related(k->diags, d, by->at, "the columns are named here");
+}
+
+void check_table_names(checker *k, const node *n) {
+  declared_decision *d = decision_for(k, n);
+  const node *by = node_child(n, NODE_BY);
+  if (d == NULL || by == NULL) return;
+  NODE_EACH(name, by) (void)check_find_fact(k, name, name->text, name->at);
+  table *t = ARENA_NEW(k->arena, table);
+  *t = (table){ n->text, n->name_at, table_hit(k, n) };
+  NODE_EACH(row, n) {
+    if (row->kind != NODE_ROW) continue;
+    check_row_width(k, by, row);
+    declared_rule *r = declare_rule(k, row_name(k, n, row), row->at, d);
+    if (r == NULL) continue;
+    r->rule->table = t;
+    gather_clauses(k, n, &r->clauses);
+    gather_clauses(k, row, &r->clauses);
+    r->clauses.cells = row;
+    r->clauses.by = by;
+  }
+}
+
+/* `first' and `priority' put the rows of one table in order, each over the next. */
+static void order_rows(checker *k, decision *d, rule *above, rule *below, const node *n) {
+  if (above == NULL || above->table->hit == HIT_UNIQUE || above->table->hit == HIT_ANY) return;
+  add_order(k, d, (order){ .kind = ORDER_PRECEDENCE, .valid = check_from_here(k), .above = above,
+                           .below = below, .at = n->at, .where_at = n->at });
+}
+
+static uint32_t row_rank(const rule *r) {
+  const rule_version *v = r->versions.items[0];
+  return v->then != NULL ? v->then->rank : 0;
+}
+
+typedef VEC(rule *) rule_list;
+
+/* A stable insertion by rank: rows of better outcomes first. */
+static void insert_row(checker *k, rule_list *rows, rule *r, bool by_rank) {
+  vec_push(k->arena, rows, r);
+  for (uint32_t i = rows->count - 1; by_rank && i > 0; i--) {
+    rule *before = rows->items[i - 1];
+    if (row_rank(before) <= row_rank(r)) break;
+    rows->items[i] = before;
+    rows->items[i - 1] = r;
+  }
+}
+
+void check_table(checker *k, const node *n) {
+  rule_list rows = { 0 };
+  NODE_EACH(row, n) {
+    if (row->kind != NODE_ROW) continue;
+    declared_rule *r = symtab_value(&k->rules, row_name(k, n, row));
+    if (r == NULL || r->clauses.cells != row || r->rule->versions.count > 0) continue;
+    add_version(k, r);
+    if (r->clauses.exception != NULL) add_exceptions(k, r, r->clauses.exception);
+    insert_row(k, &rows, r->rule, r->rule->table->hit == HIT_PRIORITY);
+  }
+  for (uint32_t i = 1; i < rows.count; i++)
+    order_rows(k, rows.items[i]->decision, rows.items[i - 1], rows.items[i], n);
+}
+
+/* ---- resolves and precedence lists ------------------------------------------------------- */
+
+static void check_resolve(checker *k, const node *n) {
+  const node *winner = node_at(n, 0), *loser = node_at(n, 1), *where = node_child(n, NODE_WHERE);
+  if (winner == NULL || loser == NULL) return;
+  if (check_because(n) == NULL) {
+    diag *d = diag_add(k->diags, DIAG_E305, n->at, "this resolve gives no reason");
+    diag_hint(k->diags, d, "add `because \"...\"': the reading is somebody's decision");
+  }
+  order o = { .kind = ORDER_RESOLVE, .valid = check_from_here(k), .at = n->at, .where_at = n->at,
+              .because = check_because(n) };
+  o.above = check_find_rule(k, winner->text, winner->at);
+  o.below = check_find_rule(k, loser->text, loser->at);
+  k->exact_weeks = true; /* the region is compared with the overlap, to the day */
+  if (where != NULL) {
+    o.where = check_cond(k, where->first);
+    o.where_at = where->at;
+  }
+  k->exact_weeks = false;
+  if (o.above != NULL && o.below != NULL) add_order(k, o.above->decision, o);
+}
+
+static void entry_rules(checker *k, declared_decision *d, const node *entry, rule_list *out) {
+  if (entry->kind == NODE_NAME) {
+    rule *r = check_find_rule(k, entry->text, entry->at);
+    if (r != NULL) vec_push(k->arena, out, r);
+    return;
+  }
+  const outcome *o = check_find_outcome(k, d, entry->text, entry->name_at);
+  for (uint32_t i = 0; o != NULL && i < d->decision->rules.count; i++) {
+    rule *r = d->decision->rules.items[i];
+    const rule_version *v = rule_version_in(r, k->revision);
+    if (v != NULL && v->then == o) vec_push(k->arena, out, r);
+  }
+}
+
+static void check_precedence(checker *k, const node *n) {
+  declared_decision *d = check_find_decision(k, n->text, n->name_at);
+  if (d == NULL) return;
+  rule_list before = { 0 };
+  NODE_EACH(entry, n) {
+    if (entry->kind != NODE_NAME && entry->kind != NODE_ALL_OUTCOME) continue;
+    rule_list here = { 0 };
+    entry_rules(k, d, entry, &here);
+    for (uint32_t i = 0; i < before.count; i++)
+      for (uint32_t j = 0; j < here.count; j++)
+        if (before.items[i] != here.items[j])
+          add_order(k, d->decision, (order){ .kind = ORDER_PRECEDENCE, .valid = check_from_here(k),
+                    .above = before.items[i], .below = here.items[j], .because = check_because(n),
+                    .at = entry->at, .where_at = entry->at });
+    for (uint32_t j = 0; j < here.count; j++) vec_push(k->arena, &before, here.items[j]);
+  }
+}
+
+void check_order_items(checker *k, const node *n) {
+  if (n->kind == NODE_RESOLVE) check_resolve(k, n);
+  if (n->kind == NODE_PRECEDENCE) check_precedence(k, n);
+}
+
+/* ---- amendments -------------------------------------------------------------------------- */
+
+static bool same_text(const char *x, const char *y) {
+  return x == y || (x != NULL && y != NULL && strcmp(x, y) == 0);
+}
+
+/* Equal but for places and for how `all of' is spelled. */
+static bool same_tree(const node *x, const node *y) {
+  if (x == NULL || y == NULL) return x == y;
+  uint32_t ignored = NODE_FLAG_INFIX;
+  if (x->kind != y->kind || x->op != y->op || ((x->flags ^ y->flags) & ~ignored) != 0 ||
+      x->number != y->number || !same_text(x->text, y->text))
+    return false;
+  const node *p = x->first, *q = y->first;
+  for (; p != NULL && q != NULL; p = p->next, q = q->next)
+    if (!same_tree(p, q)) return false;
+  return p == q;
+}
+
+static const char *clause_word(node_kind kind) {
+  switch (kind) {
+  case NODE_WHEN: return "when";
+  case NODE_THEN: return "then";
+  case NODE_BECAUSE: return "because";
+  case NODE_CITE: return "cite";
+  case NODE_EXCEPTION: return "exception to";
+  case NODE_OTHERWISE: return "otherwise";
+  case NODE_ONLY_WHERE: return "only where";
+  case NODE_EXHAUSTIVE: return "exhaustive";
+  default: return "is";
+  }
+}
+
+/* The slot that a `was' or `now' clause speaks of. */
+static const node **amended_slot(clause_set *c, const node *clause) {
+  const node **slot = clause_slot(c, clause->kind);
+  return slot != NULL ? slot : &c->is;
+}
+
+static void verify_was(checker *k, clause_set *c, const node *was) {
+  const node *clause = was->first, *now = *amended_slot(c, clause);
+  if (same_tree(clause, now)) return;
+  diag *d = diag_add(k->diags, DIAG_E617, was->at, "this is not the `%s' in force before the revision",
+                     clause_word(clause->kind));
+  if (now != NULL)
+    diag_related(k->diags, d, now->at, "this is");
+  else
+    diag_note(k->diags, d, "there is none");
+  diag_hint(k->diags, d, now != NULL ? "copy the clause in force after `was', then write the new one after `now'"
+                                     : "delete this line; a clause that is new stands after `now' alone");
+}
+
+static bool has_clause(node_kind owner, node_kind clause) {
+  switch (clause) {
+  case NODE_WHEN:
+  case NODE_THEN:
+  case NODE_EXCEPTION: return owner == NODE_RULE;
+  case NODE_OTHERWISE:
+  case NODE_ONLY_WHERE:
+  case NODE_EXHAUSTIVE: return owner == NODE_DECISION;
+  case NODE_BECAUSE:
+  case NODE_CITE: return owner != NODE_CRITERION;
+  default: return owner == NODE_CRITERION; /* a condition after `is' */
+  }
+}
+
+static bool check_clauses_fit(checker *k, const node *n) {
+  const char *owner = n->kind == NODE_RULE ? "rule" : n->kind == NODE_DECISION ? "decision" : "criterion";
+  uint32_t errors = k->diags->errors;
+  NODE_EACH(part, n)
+    if (part->first != NULL && !has_clause(n->kind, part->first->kind))
+      diag_add(k->diags, DIAG_E101, part->at, "a %s has no `%s'", owner, clause_word(part->first->kind));
+  return k->diags->errors == errors;
+}
+
+/* True when anything changed. */
+static bool apply_amend(checker *k, const node *n, clause_set *c) {
+  bool changed = false;
+  if (!check_clauses_fit(k, n)) return false;
+  NODE_EACH(part, n) if (part->kind == NODE_WAS && part->first != NULL) verify_was(k, c, part);
+  NODE_EACH(part, n) {
+    if (part->kind != NODE_NOW || part->first == NULL) continue;
+    const node **slot = amended_slot(c, part->first);
+    changed |= !same_tree(*slot, part->first);
+    *slot = part->first;
+  }
+  if (!changed) diag_add(k->diags, DIAG_W611, n->at, "this amendment changes nothing");
+  return changed;
+}
+
+/* NULL when its declaration is at fault. */
+static diag *nothing_to_amend(checker *k, const node *n, const char *what, const symtab *names) {
+  near_miss near = { .wanted = n->text };
+  const symbol *s = symtab_find(names, n->text);
+  if (s != NULL && s->value == NULL) return NULL;
+  if (s == NULL) symtab_near_miss(names, &near);
+  diag *d = diag_add(k->diags, DIAG_E608, n->name_at, "no %s `%s' is in force before this revision", what,
+                     n->text);
+  diag_did_you_mean(k->diags, d, n->name_at, &near);
+  return d;
+}
+
+static void amend_rule(checker *k, const node *n) {
+  declared_rule *r = symtab_value(&k->rules, n->text);
+  if (r == NULL || r->retired || r->rule->versions.count == 0) {
+    diag *d = nothing_to_amend(k, n, "rule", &k->rules);
+    if (d != NULL && r != NULL) diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
+    return;
+  }
+  const node *exception = r->clauses.exception;
+  if (!apply_amend(k, n, &r->clauses)) return;
+  add_version(k, r);
+  if (r->clauses.exception == exception) return;
+  end_orders(k, r->rule->decision, r->rule, true);
+  add_exceptions(k, r, r->clauses.exception);
+}
+
+/* The condition that a criterion has before an amendment: the last one written above it. */
+static const node *criterion_in_force(const checker *k, const node *amendment) {
+  const node *is = NULL;
+  for (uint32_t i = 0; i < k->items.count; i++) {
+    const node *n = k->items.items[i].verb == NODE_AMEND ? k->items.items[i].node->first : k->items.items[i].node;
+    if (n == amendment) break;
+    if (n == NULL || n->kind != NODE_CRITERION || !same_text(n->text, amendment->text)) continue;
+    const node *now = node_child(n, NODE_NOW);
+    if (k->items.items[i].verb == NODE_ADD) is = n->last;
+    if (k->items.items[i].verb == NODE_AMEND && now != NULL) is = now->first;
+  }
+  return is;
+}
+
+static void amend_criterion(checker *k, const node *n) {
+  criterion *c = symtab_value(&k->criteria, n->text);
+  if (c == NULL || c->versions.count == 0) {
+    (void)nothing_to_amend(k, n, "criterion", &k->criteria);
+    return;
+  }
+  clause_set clauses = { .is = criterion_in_force(k, n) };
+  if (!apply_amend(k, n, &clauses)) return;
+  criterion_version v = { check_from_here(k), check_cond(k, clauses.is) };
+  for (uint32_t i = 0; i < c->versions.count; i++) c->versions.items[i].valid &= ~v.valid;
+  vec_push(k->arena, &c->versions, v);
+}
+
+void check_amend(checker *k, const node *n) {
+  const node *what = n->first;
+  if (what == NULL || what->text == NULL) return;
+  if (what->kind == NODE_RULE) amend_rule(k, what);
+  if (what->kind == NODE_CRITERION) amend_criterion(k, what);
+  if (what->kind != NODE_DECISION) return;
+  declared_decision *d = symtab_value(&k->decisions, what->text);
+  if (d == NULL)
+    (void)nothing_to_amend(k, what, "decision", &k->decisions);
+  else if (apply_amend(k, what, &d->clauses))
+    check_defaults(k, d);
+}
+
+static void retire_rule(checker *k, const node *n) {
+  declared_rule *r = symtab_value(&k->rules, n->text);
+  if (r == NULL || r->retired || r->rule->versions.count == 0) {
+    diag *d = nothing_to_amend(k, n, "rule", &k->rules);
+    if (d != NULL && r != NULL) diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
+    return;
+  }
+  r->retired = true;
+  for (uint32_t i = 0; i < r->rule->versions.count; i++)
+    r->rule->versions.items[i]->valid &= ~check_from_here(k);
+  end_orders(k, r->rule->decision, r->rule, false);
+}
+
+static void retire_resolve(checker *k, const node *n) {
+  const node *winner = node_at(n, 0), *loser = node_at(n, 1);
+  if (winner == NULL || loser == NULL) return;
+  const rule *above = check_find_rule(k, winner->text, winner->at);
+  const rule *below = check_find_rule(k, loser->text, loser->at);
+  bool found = false;
+  for (uint32_t i = 0; above != NULL && below != NULL && i < above->decision->orders.count; i++) {
+    order *o = &above->decision->orders.items[i];
+    if (o->kind != ORDER_RESOLVE || o->above != above || o->below != below || o->valid == 0) continue;
+    o->valid &= ~check_from_here(k);
+    found = true;
+  }
+  if (!found && above != NULL && below != NULL)
+    diag_add(k->diags, DIAG_E608, n->at, "no resolve of `%s' over `%s' is in force before this revision",
+             above->name, below->name);
+}
+
+static void retire_property(checker *k, const node *n) {
+  bool found = false;
+  for (uint32_t i = 0; i < k->model->properties.count; i++) {
+    property *p = &k->model->properties.items[i];
+    if (p->name == NULL || strcmp(p->name, n->text) != 0 || (p->valid & check_from_here(k)) == 0) continue;
+    p->valid &= ~check_from_here(k);
+    found = true;
+  }
+  if (!found) (void)nothing_to_amend(k, n, "property", &k->properties);
+}
+
+void check_retire(checker *k, const node *n) {
+  NODE_EACH(what, n) {
+    switch (what->kind) {
+    case NODE_RULE: retire_rule(k, what); break;
+    case NODE_RESOLVE: retire_resolve(k, what); break;
+    case NODE_NEVER:
+    case NODE_ALWAYS: retire_property(k, what); break;
+    case NODE_STATEMENT:
+    case NODE_TEXT:
+    case NODE_BECAUSE: break; /* the document keeps its history; nothing is decided by it */
+    default: {
+      diag *d = diag_add(k->diags, DIAG_E101, what->at, "this polc cannot retire this kind of item");
+      diag_note(k->diags, d, "rules, resolves, `never' and `always', statements and texts can be retired");
+    }
+    }
+  }
+}

@@ -1,0 +1,361 @@
+/* check_values.c -- types, facts and the literals that are compared with them. */
+#include "check.h"
+
+#include <string.h>
+
+/* ---- one-of types ------------------------------------------------------------------------ */
+
+static const member *member_named(const one_of *type, const char *name) {
+  for (uint32_t i = 0; i < type->members.count; i++)
+    if (strcmp(type->members.items[i].name, name) == 0) return &type->members.items[i];
+  return NULL;
+}
+
+static const char *label_of(const node *n) {
+  const node *label = node_child(n, NODE_STRING);
+  return label != NULL ? label->text : n->text;
+}
+
+/* False when there is no room for more. */
+static bool add_member(checker *k, one_of *type, const node *n) {
+  const member *earlier = member_named(type, n->text);
+  if (earlier != NULL) {
+    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the value `%s' is listed twice", n->text);
+    if (earlier->number == 0 && type->open)
+      diag_note(k->diags, d, "an open list has the value `other' already");
+    else
+      diag_related(k->diags, d, earlier->at, "the first is here");
+    return true;
+  }
+  if (type->members.count == MODEL_MAX_MEMBERS) {
+    diag *d = diag_add(k->diags, DIAG_E802, n->name_at, "more than %d values in one list", (int)MODEL_MAX_MEMBERS);
+    diag_hint(k->diags, d, "group values that are always decided alike");
+    return false;
+  }
+  int32_t number = (int32_t)type->members.count + (type->open ? 0 : 1);
+  vec_push(k->arena, &type->members, (member){ n->text, label_of(n), n->name_at, number, k->revision });
+  return true;
+}
+
+static void add_members(checker *k, one_of *type, const node *list) {
+  NODE_EACH(child, list) if (child->kind == NODE_ENUMERATOR && !add_member(k, type, child)) return;
+}
+
+void check_one_of(checker *k, const node *n, one_of *type) {
+  type->at = n->at;
+  type->open = (n->flags & NODE_FLAG_OPEN) != 0;
+  if (type->open)
+    vec_push(k->arena, &type->members, (member){ "other", "Other", n->at, 0, 1 });
+  add_members(k, type, n);
+}
+
+void check_type(checker *k, const node *n) {
+  one_of *type = ARENA_NEW(k->arena, one_of);
+  type->name = n->text;
+  const symbol *earlier = symtab_add(&k->types, n->text, type, n->name_at);
+  if (earlier != NULL) {
+    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the type `%s' is declared twice", n->text);
+    diag_related(k->diags, d, earlier->at, "the first is here");
+    return;
+  }
+  const node *list = node_child(n, NODE_ONE_OF);
+  if (list != NULL) check_one_of(k, list, type);
+  type->at = n->name_at;
+  vec_push(k->arena, &k->model->types, type);
+}
+
+void check_extend(checker *k, const dated_item *item) {
+  const node *n = item->node;
+  one_of *type = symtab_value(&k->types, n->text);
+  fact *f = symtab_value(&k->facts, n->text);
+  if (type == NULL && f != NULL) type = f->type;
+  if (type == NULL || (f != NULL && f->kind != FACT_ONE_OF)) {
+    near_miss near = { .wanted = n->text };
+    symtab_near_miss(&k->facts, &near);
+    symtab_near_miss(&k->types, &near);
+    diag *d = diag_add(k->diags, DIAG_E120, n->name_at, "`%s' is no list of values that can be extended",
+                       n->text);
+    if (f == NULL) diag_did_you_mean(k->diags, d, n->name_at, &near);
+    return;
+  }
+  add_members(k, type, n);
+  if (f != NULL) f->hi = (int32_t)type->members.count - (type->open ? 1 : 0);
+}
+
+/* ---- quantities -------------------------------------------------------------------------- */
+
+static const unit *find_unit(checker *k, const node *name) {
+  const unit *u = unit_find(name->text);
+  if (u != NULL) return u;
+  near_miss near = { .wanted = name->text };
+  unit_near_miss(&near);
+  diag *d = diag_add(k->diags, DIAG_E122, name->at, "unknown unit `%s'", name->text);
+  diag_did_you_mean(k->diags, d, name->at, &near);
+  return NULL;
+}
+
+/* The number and unit of a literal; false after a diagnostic or when it is no number at all. */
+static bool number_literal(checker *k, const node *n, ratio *value, const unit **in) {
+  *in = NULL;
+  if (n->kind == NODE_AGE) {
+    *value = (ratio){ n->number, 1 };
+    *in = unit_find("days");
+    return true;
+  }
+  if (n->kind != NODE_INT && n->kind != NODE_QTY) return false;
+  const node *unit_name = node_child(n, NODE_NAME);
+  if (unit_name != NULL && (*in = find_unit(k, unit_name)) == NULL) return false;
+  if (ratio_parse(n->text, value)) return true;
+  diag_add(k->diags, DIAG_E204, n->at, "this number has too many digits");
+  return false;
+}
+
+static void check_step(checker *k, const node *n, fact *f) {
+  ratio value = { 1, 1 };
+  const unit *in = NULL;
+  const node *step = node_child(n, NODE_STEP);
+  f->quantity.step = f->quantity.unit != NULL ? f->quantity.unit->factor : value;
+  if (step == NULL || step->first == NULL || !number_literal(k, step->first, &value, &in)) return;
+  if (in == NULL) in = f->quantity.unit;
+  if (value.num <= 0) {
+    diag_add(k->diags, DIAG_E213, step->first->at, "a step must be more than zero");
+    return;
+  }
+  if (in != NULL && (f->quantity.unit == NULL || strcmp(in->dimension, f->quantity.unit->dimension) != 0)) {
+    diag_add(k->diags, DIAG_E202, step->first->at, "a step in %s cannot divide a quantity in %s", in->name,
+             f->quantity.unit != NULL ? f->quantity.unit->name : "plain numbers");
+    return;
+  }
+  if (in != NULL && !ratio_multiply(value, in->factor, &value))
+    diag_add(k->diags, DIAG_E213, step->first->at, "this step is too large");
+  f->quantity.step = value;
+}
+
+static bool range_end(checker *k, const fact *f, const node *n, int32_t *steps) {
+  ratio value;
+  const unit *in;
+  if (n == NULL || !number_literal(k, n, &value, &in)) return false;
+  switch (quantity_steps(&f->quantity, value, in, steps)) {
+  case STEPS_OK: return true;
+  case STEPS_BETWEEN:
+    diag_add(k->diags, DIAG_E213, n->at, "the range must begin and end on a whole step");
+    return false;
+  case STEPS_TOO_LARGE:
+    diag_add(k->diags, DIAG_E204, n->at, "a range can hold at most 2,147,483,646 steps");
+    return false;
+  default:
+    diag_add(k->diags, DIAG_E202, n->at, "the range of `%s' must be in its own unit", f->name);
+    return false;
+  }
+}
+
+/* After an error the range is left reversed: no value is measured against it. */
+static void check_quantity(checker *k, const node *n, fact *f) {
+  const node *unit_name = node_child(n, NODE_NAME), *range = node_child(n, NODE_RANGE);
+  int32_t lo, hi;
+  f->kind = FACT_NUMBER;
+  f->lo = 1;
+  f->hi = 0;
+  f->quantity.unit = unit_name != NULL ? find_unit(k, unit_name) : NULL;
+  if (unit_name != NULL && f->quantity.unit == NULL) return;
+  uint32_t errors = k->diags->errors;
+  check_step(k, n, f);
+  if (errors < k->diags->errors || range == NULL || !range_end(k, f, node_at(range, 0), &lo) ||
+      !range_end(k, f, node_at(range, 1), &hi))
+    return;
+  f->lo = lo;
+  f->hi = hi;
+  if (lo > hi) diag_add(k->diags, DIAG_E206, range->at, "the range of `%s' is reversed", f->name);
+}
+
+/* ---- facts ------------------------------------------------------------------------------- */
+
+static one_of *yes_no(checker *k) {
+  one_of *type = ARENA_NEW(k->arena, one_of);
+  vec_push(k->arena, &type->members, (member){ "no", "No", SPAN_NONE, 0, 1 });
+  vec_push(k->arena, &type->members, (member){ "yes", "Yes", SPAN_NONE, 1, 1 });
+  return type;
+}
+
+static void use_type(fact *f, one_of *type) {
+  f->kind = FACT_ONE_OF;
+  f->type = type;
+  f->lo = type->open ? 0 : 1;
+  f->hi = f->lo + (int32_t)type->members.count - 1;
+}
+
+static void check_fact_type(checker *k, const node *n, fact *f) {
+  one_of *type;
+  switch (n->kind) {
+  case NODE_YES_NO:
+    use_type(f, yes_no(k));
+    f->kind = FACT_YES_NO;
+    f->lo = 0;
+    f->hi = 1;
+    return;
+  case NODE_ONE_OF:
+    type = ARENA_NEW(k->arena, one_of);
+    check_one_of(k, n, type);
+    use_type(f, type);
+    return;
+  case NODE_TYPE_REF:
+    type = symtab_value(&k->types, n->text);
+    if (type != NULL) {
+      type->used = true;
+      use_type(f, type);
+      return;
+    }
+    near_miss near = { .wanted = n->text };
+    symtab_near_miss(&k->types, &near);
+    near_miss_try(&near, "yes_no");
+    diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, n->at, "no type is called `%s'", n->text),
+                      n->at, &near);
+    return;
+  case NODE_QUANTITY: check_quantity(k, n, f); return;
+  default: return;
+  }
+}
+
+static void check_fact_attributes(checker *k, const node *n, fact *f) {
+  for (const node *child = n->first != NULL ? n->first->next : NULL; child; child = child->next) {
+    for (const node *before = n->first->next; before != child; before = before->next)
+      if (before->kind == child->kind) {
+        diag *d = diag_add(k->diags, DIAG_E106, child->at, "this attribute is given twice");
+        diag_related(k->diags, d, before->at, "the first is here");
+        break;
+      }
+    if (child->kind == NODE_ASK) f->ask = child->text;
+    if (child->kind == NODE_LABEL) f->label = child->text;
+    if (child->kind == NODE_JUDGMENT) f->judgment = true;
+    if (child->kind == NODE_UNKNOWN_IS)
+      diag_add(k->diags, DIAG_E101, child->at, "`unknown is' is not supported by this polc");
+  }
+}
+
+void check_fact(checker *k, const node *n) {
+  fact *f = ARENA_NEW(k->arena, fact);
+  *f = (fact){ .name = n->text, .label = n->text, .at = n->name_at, .since = k->revision, .hi = 1 };
+  const symbol *earlier = symtab_add(&k->facts, n->text, f, n->name_at);
+  if (earlier != NULL) {
+    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the fact `%s' is declared twice", n->text);
+    diag_related(k->diags, d, earlier->at, "the first is here");
+    return;
+  }
+  if (strcmp(n->text, k->model->selected_by) == 0)
+    diag_add(k->diags, DIAG_E123, n->name_at,
+             "`%s' is the date that selects the revision and need not be declared", n->text);
+  if (k->model->facts.count == MODEL_MAX_FACTS)
+    diag_add(k->diags, DIAG_E803, n->name_at, "more than %d facts", (int)MODEL_MAX_FACTS);
+  if (n->first != NULL) check_fact_type(k, n->first, f);
+  if (f->kind != FACT_NUMBER && f->type == NULL) f->type = yes_no(k); /* after an error */
+  check_fact_attributes(k, n, f);
+  f->input = k->model->facts.count + 1;
+  vec_push(k->arena, &k->model->facts, f);
+}
+
+fact *check_find_fact(checker *k, const node *at, const char *name, span place) {
+  fact *f = symtab_value(&k->facts, name);
+  if (f != NULL) {
+    f->used = true;
+    return f;
+  }
+  near_miss near = { .wanted = name };
+  symtab_near_miss(&k->facts, &near);
+  if (at->kind == NODE_REF) symtab_near_miss(&k->criteria, &near);
+  diag *d = diag_add(k->diags, DIAG_E120, place, "no fact%s is called `%s'",
+                     at->kind == NODE_REF ? " or criterion" : "", name);
+  diag_did_you_mean(k->diags, d, place, &near);
+  return NULL;
+}
+
+/* ---- literals ---------------------------------------------------------------------------- */
+
+static void list_members(checker *k, diag *d, const one_of *type) {
+  textbuf b = { .arena = k->arena };
+  for (uint32_t i = 0; i < type->members.count && i < 12; i++)
+    textbuf_add(&b, "%s%s", i > 0 ? ", " : "", type->members.items[i].name);
+  if (type->members.count > 12) textbuf_add(&b, ", ...");
+  diag_note(k->diags, d, "its values are %s", b.text != NULL ? b.text : "(none)");
+}
+
+static bool member_value(checker *k, const fact *f, const node *n, int32_t *value) {
+  if (n->kind != NODE_NAME) {
+    diag *d = diag_add(k->diags, DIAG_E201, n->at, "`%s' takes one of its named values, not this", f->name);
+    list_members(k, d, f->type);
+    return false;
+  }
+  const char *name = n->text;
+  if (f->kind == FACT_YES_NO && strcmp(name, "true") == 0) name = "yes";
+  if (f->kind == FACT_YES_NO && strcmp(name, "false") == 0) name = "no";
+  const member *m = member_named(f->type, name);
+  if (m != NULL) {
+    *value = m->number;
+    return true;
+  }
+  near_miss near = { .wanted = name };
+  for (uint32_t i = 0; i < f->type->members.count; i++) near_miss_try(&near, f->type->members.items[i].name);
+  diag *d = diag_add(k->diags, DIAG_E121, n->at, "`%s' is not a value of `%s'", name, f->name);
+  list_members(k, d, f->type);
+  diag_did_you_mean(k->diags, d, n->at, &near);
+  return false;
+}
+
+static void report_steps(checker *k, const fact *f, const node *n, const unit *in, steps_result result) {
+  const char *unit_name = f->quantity.unit != NULL ? f->quantity.unit->name : "plain numbers";
+  const char *other = in != NULL ? in->name : unit_name;
+  diag *d;
+  switch (result) {
+  case STEPS_BETWEEN:
+    d = diag_add(k->diags, DIAG_E205, n->at, "this value is finer than `%s' is recorded", f->name);
+    diag_note(k->diags, d, "it is recorded in steps of %s", quantity_step_text(k->arena, &f->quantity));
+    return;
+  case STEPS_CALENDAR:
+    d = diag_add(k->diags, DIAG_E203, n->at, "`%s' is held in %s, which never compare with %s",
+                 f->name, unit_name, other);
+    diag_note(k->diags, d, "a month or a year has no fixed number of days");
+    return;
+  case STEPS_DIMENSION:
+    d = diag_add(k->diags, DIAG_E202, n->at, "`%s' is measured in %s, not in %s", f->name, unit_name, other);
+    return;
+  default:
+    diag_add(k->diags, DIAG_E204, n->at, "this number is too large for `%s'", f->name);
+    return;
+  }
+}
+
+static void report_range(checker *k, const fact *f, const node *n, ratio number, const unit *in, int32_t value) {
+  const char *shown = fact_value_text(k->arena, f, value);
+  const unit *day = unit_find("days");
+  int32_t days;
+  diag *d = diag_add(k->diags, DIAG_E204, n->at, "%s is outside the range of `%s'", shown, f->name);
+  diag_note(k->diags, d, "`%s' ranges from %s to %s", f->name, fact_value_text(k->arena, f, f->lo),
+            fact_value_text(k->arena, f, f->hi));
+  if (in == NULL && f->quantity.unit != NULL && f->quantity.unit != day &&
+      quantity_steps(&f->quantity, number, day, &days) == STEPS_OK && days >= f->lo && days <= f->hi)
+    diag_hint(k->diags, d, "a number without a unit counts %s; did you mean `%s days'?", f->quantity.unit->name,
+              n->text);
+}
+
+static bool number_value(checker *k, const fact *f, const node *n, int32_t *value) {
+  ratio number;
+  const unit *in;
+  if (n->kind != NODE_INT && n->kind != NODE_QTY && n->kind != NODE_AGE) {
+    diag_add(k->diags, DIAG_E201, n->at, "`%s' is a number; this is not", f->name);
+    return false;
+  }
+  if (!number_literal(k, n, &number, &in)) return false;
+  if (f->lo > f->hi) return false; /* its declaration is at fault */
+  steps_result result = quantity_steps(&f->quantity, number, in, value);
+  if (result != STEPS_OK) {
+    report_steps(k, f, n, in, result);
+    return false;
+  }
+  if (*value >= f->lo && *value <= f->hi) return true;
+  report_range(k, f, n, number, in, *value);
+  return false;
+}
+
+bool check_value(checker *k, const fact *f, const node *literal, int32_t *value) {
+  return f->kind == FACT_NUMBER ? number_value(k, f, literal, value)
+                                : member_value(k, f, literal, value);
+}

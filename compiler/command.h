@@ -1,0 +1,44 @@
+/* command.h -- what the commands of polc share: options, exit codes, diagnostics, files. */
+#ifndef POLC_COMMAND_H
+#define POLC_COMMAND_H
+
+#include "compile.h"
+
+/* Exit status; others rely on these. */
+enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INTERNAL = 3 };
+
+typedef struct options {
+  arena *arena;
+  diag_format messages;
+  bool strict, json, explain, locked, repair;
+  const char *out_dir, *depfile, *on, *as_of, *facts, *dump, *reseal, *because, *junit;
+  VEC(const char *) words; /* operands: files, FACT=VALUE */
+} options;
+
+int command_check(options *o);
+int command_build(options *o);
+int command_decide(options *o);
+int command_test(options *o);
+int command_explain(options *o);
+int command_show(options *o);
+int command_seal(options *o);
+
+/* Prints the diagnostics of a compilation; the exit status they call for: EXIT_USAGE when the
+ * source could not be read, EXIT_FINDINGS after errors, else EXIT_CLEAN. */
+int command_report(const options *o, diags *sink);
+/* A usage error on standard error; returns EXIT_USAGE. */
+int command_usage(const char *fmt, ...) POLC_PRINTF(1, 2);
+/* Flushes standard output; EXIT_USAGE with a message when it could not be written. */
+int command_finish(int status);
+
+/* Files are written beside their place and renamed once all of them are complete, so that after any
+ * error nothing is changed. */
+typedef struct output_file {
+  const char *path, *text;
+  const char *beside; /* set while the file waits for its rename */
+} output_file;
+
+/* False after a message on standard error; then no path was touched. */
+bool output_write_all(arena *a, output_file *files, unsigned count);
+
+#endif

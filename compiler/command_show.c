@@ -1,0 +1,245 @@
+/* command_show.c -- `polc show': the policy in force on a day, whole and recompilable.
+ *
+ * Prints nothing unless the text compiles and its rules come in the order of the original.
+ */
+#include "command.h"
+#include "consolidate.h"
+#include "print.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct showing {
+  options *options;
+  compilation *policy;
+  uint32_t revision;
+  bool has_day;
+  int32_t day; /* --as-of */
+} showing;
+
+/* ---- the day ----------------------------------------------------------------------------- */
+
+static bool refuse(const showing *s, diag_code code, const char *message, const char *note) {
+  diags *sink = &s->policy->diags;
+  diag *d = diag_add(sink, code, SPAN_NONE, "--as-of %s: %s", s->options->as_of, message);
+  if (note != NULL) diag_note(sink, d, "%s", note);
+  return false;
+}
+
+static bool read_day(showing *s) {
+  const char *text = s->options->as_of;
+  int64_t number = 0;
+  unsigned digits = 0;
+  for (const char *p = text; isdigit((unsigned char)*p) || *p == '-'; p++) {
+    if (*p == '-') continue;
+    number = number * 10 + (*p - '0');
+    if (++digits > 8) break;
+  }
+  if (strlen(text) != 10 || digits != 8 || text[4] != '-' || text[7] != '-')
+    return refuse(s, DIAG_E201, "this is no date", "a date is written 2016-10-01");
+  if (date_from_number(number, &s->day)) return true;
+  bool far = number < 19000000 || number > 22001231;
+  return refuse(s, DIAG_E614, "there is no such day", far ? "dates run from 1900-01-01 to 2200-12-31" : NULL);
+}
+
+static bool find_revision(showing *s) {
+  const model *m = s->policy->model;
+  s->revision = m->revisions.count;
+  s->has_day = s->options->as_of != NULL;
+  if (!s->has_day) return true;
+  if (!read_day(s)) return false;
+  s->revision = model_revision_on(m, s->day);
+  if (s->revision > 0) return true;
+  return refuse(s, DIAG_E618, "no revision is in force on this day",
+                arena_printf(s->options->arena, "the first takes effect on %s", m->revisions.items[0].date));
+}
+
+/* ---- comments ---------------------------------------------------------------------------- */
+
+static void add_heading(textbuf *out, const char *title) {
+  size_t used = strlen(title) + 8;
+  textbuf_add(out, "\n# ==== %s ", title);
+  for (; used < PRINT_WIDTH; used++) textbuf_add(out, "=");
+  textbuf_add(out, "\n");
+}
+
+/* A text in a comment stays on its line. */
+static const char *one_line(arena *a, const char *text) {
+  char *copy = arena_strdup(a, text);
+  for (char *p = copy; *p != '\0'; p++)
+    if (*p == '\n') *p = ' ';
+  return copy;
+}
+
+static void add_head(const showing *s, textbuf *out) {
+  const model *m = s->policy->model;
+  const revision *r = &m->revisions.items[s->revision - 1];
+  textbuf_add(out, "# %s\n#\n", one_line(out->arena, m->title));
+  if (s->has_day)
+    textbuf_add(out, "# As in force on %s: ", date_text(out->arena, s->day));
+  else
+    textbuf_add(out, "# As it stands now: ");
+  textbuf_add(out, s->revision == 1 ? "the first issue, %s" : "the revision of %s", r->date);
+  if (s->revision < m->revisions.count)
+    textbuf_add(out, ", until that of %s", m->revisions.items[s->revision].date);
+  textbuf_add(out, ".\n# Put together by `polc show'; what is to be changed is changed in the policy itself.\n");
+}
+
+static const char *section_title(section s) {
+  switch (s) {
+  case SECTION_DOCUMENT: return "The document";
+  case SECTION_VOCABULARY: return "Vocabulary";
+  case SECTION_PROPERTIES: return "Properties";
+  case SECTION_HISTORY: return "Not encoded";
+  case SECTION_TESTS: return "Examples, run by `polc test'";
+  default: return NULL;
+  }
+}
+
+static const char *decision_title(const node *n) {
+  const node *label = node_child(n, NODE_STRING);
+  return label != NULL ? label->text : n->text;
+}
+
+/* ---- history ----------------------------------------------------------------------------- */
+
+static void add_event(textbuf *out, const char *when, const char *what, const char *title) {
+  textbuf_add(out, "# %-10s  %s", when, what);
+  if (title != NULL) textbuf_add(out, ": %s", one_line(out->arena, title));
+  textbuf_add(out, "\n");
+}
+
+static bool happened(const showing *s, const node *date) {
+  int32_t day;
+  int64_t number = date->kind == NODE_MONTH ? date->number * 100 + 1 : date->number;
+  return !s->has_day || (date_from_number(number, &day) && day <= s->day);
+}
+
+static void add_review(const showing *s, textbuf *out, const node *n) {
+  const node *until = n->first->next, *title = node_child(n, NODE_STRING);
+  const node *literature = node_child(n, NODE_LITERATURE);
+  textbuf what = { .arena = out->arena };
+  if (!happened(s, n->first)) return;
+  textbuf_add(&what, "reviewed");
+  if (until != NULL && (until->kind == NODE_DATE || until->kind == NODE_MONTH))
+    textbuf_add(&what, " until %s", until->text);
+  if (n->flags & NODE_FLAG_UNCHANGED) textbuf_add(&what, ", unchanged");
+  if (literature != NULL) textbuf_add(&what, ", literature through %s", literature->first->text);
+  add_event(out, n->first->text, what.text, title != NULL ? title->text : NULL);
+}
+
+static void add_history(const showing *s, textbuf *out) {
+  const model *m = s->policy->model;
+  uint32_t revision = 1;
+  add_heading(out, "History");
+  textbuf_add(out, "#\n");
+  add_event(out, m->revisions.items[0].date, "first issue", NULL);
+  NODE_EACH(n, s->policy->tree) {
+    if (n->kind == NODE_REVIEWED) add_review(s, out, n);
+    if (n->kind == NODE_REVISION && ++revision <= s->revision)
+      add_event(out, m->revisions.items[revision - 1].date, "revised", n->text);
+  }
+}
+
+/* ---- the text ---------------------------------------------------------------------------- */
+
+static void add_items(const showing *s, textbuf *out, const node *file) {
+  const node *before = NULL;
+  NODE_EACH(n, file) {
+    bool begins = before == NULL || section_of(before) != section_of(n) || n->kind == NODE_DECISION;
+    const char *title = n->kind == NODE_DECISION ? decision_title(n) : section_title(section_of(n));
+    if (begins && before != NULL && title != NULL) {
+      add_heading(out, one_line(out->arena, title));
+      textbuf_add(out, "\n");
+    } else if (before != NULL && print_apart(before, n)) {
+      textbuf_add(out, "\n");
+    }
+    if (begins && section_of(n) == SECTION_HISTORY && s->revision < s->policy->model->revisions.count)
+      textbuf_add(out, "# Of what came later only this is kept: it is said of the time before.\n\n");
+    print_item(out, n);
+    before = n;
+  }
+}
+
+static const char *policy_text(const showing *s, rule_order order) {
+  textbuf out = { .arena = s->options->arena };
+  add_head(s, &out);
+  add_items(s, &out, consolidate(out.arena, s->policy->tree, s->policy->rows, s->revision, order));
+  add_history(s, &out);
+  return out.text;
+}
+
+/* ---- the proof --------------------------------------------------------------------------- */
+
+/* The next row after `at' whose rule may apply in the revision and is not the one before. */
+static uint32_t next_rule(const decision_rows *d, uint32_t at, uint32_t revision) {
+  const rule *same = at < d->rows.count ? d->rows.items[at].rule : NULL;
+  for (uint32_t i = at == UINT32_MAX ? 0 : at + 1; i < d->rows.count; i++) {
+    const row *x = &d->rows.items[i];
+    if (x->kind == ROW_RULE && x->rule != same && (x->box[0].members >> revision & 1)) return i;
+  }
+  return d->rows.count;
+}
+
+static bool same_reason(const rule_version *x, const rule_version *y) {
+  if (strcmp(x->then->name, y->then->name) != 0 || x->cites.count != y->cites.count) return false;
+  for (uint32_t i = 0; i < x->cites.count; i++)
+    if (strcmp(x->cites.items[i].text, y->cites.items[i].text) != 0) return false;
+  return strcmp(x->because != NULL ? x->because : "", y->because != NULL ? y->because : "") == 0;
+}
+
+/* The same rules with the same outcomes and reasons, in the same order. */
+static bool same_rules(const decision_rows *was, uint32_t revision, const decision_rows *now) {
+  uint32_t i = next_rule(was, UINT32_MAX, revision), j = next_rule(now, UINT32_MAX, 1);
+  while (i < was->rows.count && j < now->rows.count) {
+    const row *x = &was->rows.items[i], *y = &now->rows.items[j];
+    if (strcmp(x->rule->name, y->rule->name) != 0 || !same_reason(x->version, y->version)) return false;
+    i = next_rule(was, i, revision);
+    j = next_rule(now, j, 1);
+  }
+  return i == was->rows.count && j == now->rows.count;
+}
+
+static bool same_decisions(const rows *was, uint32_t revision, const rows *now) {
+  for (uint32_t i = 0; i < now->decisions.count; i++) {
+    const decision_rows *d = &now->decisions.items[i], *of = NULL;
+    for (uint32_t j = 0; j < was->decisions.count; j++)
+      if (strcmp(was->decisions.items[j].decision->name, d->decision->name) == 0) of = &was->decisions.items[j];
+    if (of == NULL || !same_rules(of, revision, d)) return false;
+  }
+  return true;
+}
+
+/* NULL when the text does not compile or says something else. */
+static const char *proved_text(const showing *s, rule_order order, compilation *again) {
+  const char *text = policy_text(s, order);
+  if (!compile_text(again, s->options->arena, s->policy->path, text, strlen(text), false)) return NULL;
+  return same_decisions(s->policy->rows, s->revision, again->rows) ? text : NULL;
+}
+
+static int give_up(const showing *s, compilation *again) {
+  fprintf(stderr, "polc: internal error: `%s' could not be put together for this day so that its answers stay the same; "
+                  "nothing was printed\n", s->policy->path);
+  if (again->diags.errors > 0) (void)command_report(s->options, &again->diags);
+  return EXIT_INTERNAL;
+}
+
+/* ---- the command ------------------------------------------------------------------------- */
+
+int command_show(options *o) {
+  if (o->words.count != 1) return command_usage("`polc show' needs one policy file");
+  compilation policy, again;
+  if (!compile_file(&policy, o->arena, o->words.items[0], o->strict)) {
+    int status = command_report(o, &policy.diags);
+    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
+  }
+  policy.diags.list.count = policy.diags.warnings = 0; /* warnings of the policy are for `check' */
+  showing s = { .options = o, .policy = &policy };
+  if (!find_revision(&s)) return command_report(o, &policy.diags);
+  const char *text = proved_text(&s, RULES_AS_WRITTEN, &again);
+  if (text == NULL) text = proved_text(&s, RULES_BY_PRECEDENCE, &again);
+  if (text == NULL) return give_up(&s, &again);
+  fputs(text, stdout);
+  return EXIT_CLEAN;
+}

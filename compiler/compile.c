@@ -1,0 +1,63 @@
+/* compile.c -- the pass list. */
+#include "compile.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* A difference here is a fault of polc, never of the policy: nothing may be written. */
+static void insist_proved(compilation *c) {
+  const char *failure = prove_tables(c->arena, &c->tables->policy, c->rows);
+  if (failure == NULL) return;
+  fprintf(stderr, "polc: internal error: the tables of `%s' differ from its rules: %s; nothing was written\n",
+          c->model->name, failure);
+  exit(3);
+}
+
+/* The lock lies beside the source and is read by every command, so that all agree on the numbers. */
+static bool read_lock(compilation *c) {
+  const node *policy = node_child(c->tree, NODE_POLICY);
+  if (c->path == NULL || policy == NULL || policy->text == NULL) return true;
+  c->lock_path = lock_path(c->arena, c->path, policy->text);
+  c->lock = lock_read(c->arena, c->lock_path, policy->text, c->repair, &c->diags);
+  return c->diags.errors == 0;
+}
+
+static bool run_passes(compilation *c) {
+  c->tree = parse_source(c->arena, &c->sources, c->file, &c->diags);
+  if (c->diags.errors > 0 || !read_lock(c)) return false;
+  c->model = check_policy_numbered(c->arena, c->tree, c->lock, &c->diags);
+  if (c->model == NULL || c->diags.errors > 0) return false;
+  c->rows = lower_policy(c->arena, c->model, &c->diags);
+  if (c->rows == NULL || c->diags.errors > 0) return false;
+  if (c->lock != NULL) seal_verify(c->arena, c->lock, c->rows, c->reseal, &c->diags);
+  analyse_policy(c->arena, c->rows, &c->diags);
+  if (c->diags.errors > 0) return false;
+  c->tables = layout_policy(c->arena, c->rows, &c->diags);
+  if (c->tables == NULL || c->diags.errors > 0) return false;
+  insist_proved(c);
+  return true;
+}
+
+static void begin(compilation *c, arena *a, const char *path, bool strict) {
+  *c = (compilation){ .arena = a, .path = path };
+  c->sources.arena = a;
+  c->diags.arena = a;
+  c->diags.sources = &c->sources;
+  c->diags.strict = strict;
+}
+
+bool compile_file(compilation *c, arena *a, const char *path, bool strict) {
+  return compile_with(c, a, path, (compile_options){ .strict = strict });
+}
+
+bool compile_with(compilation *c, arena *a, const char *path, compile_options options) {
+  begin(c, a, path, options.strict);
+  c->repair = options.repair;
+  c->reseal = options.reseal;
+  return source_read(&c->sources, &c->diags, path, &c->file) && run_passes(c);
+}
+
+bool compile_text(compilation *c, arena *a, const char *path, const char *text, size_t length, bool strict) {
+  begin(c, a, NULL, strict);
+  return source_add(&c->sources, &c->diags, path, text, length, &c->file) && run_passes(c);
+}

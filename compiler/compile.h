@@ -1,0 +1,39 @@
+/* compile.h -- one run over one policy: the list of passes, and what each left behind. */
+#ifndef POLC_COMPILE_H
+#define POLC_COMPILE_H
+
+#include "analyse.h"
+#include "layout.h"
+#include "seal.h"
+
+typedef struct compilation {
+  arena *arena;
+  sources sources;
+  diags diags;
+  const char *path;
+  uint32_t file;
+  const node *tree;
+  const char *lock_path;
+  lock *lock;     /* NAME.lock beside the source; NULL for a text in memory */
+  bool repair;    /* accept a lock with the marks of a merge */
+  const char *reseal; /* the date of a sealed revision that may differ; NULL: none */
+  model *model;   /* NULL after errors in an earlier pass, and so on down */
+  rows *rows;
+  tables *tables;
+} compilation;
+
+/* What a run may let pass; all false and NULL for most commands. */
+typedef struct compile_options {
+  bool strict, repair;
+  const char *reseal;
+} compile_options;
+
+bool compile_with(compilation *c, arena *a, const char *path, compile_options options);
+
+/* Every pass, in order; stops after the first pass with errors.  Finds everything that `polc check'
+ * finds and proves the tables.  False when there were errors (warnings too under strict). */
+bool compile_file(compilation *c, arena *a, const char *path, bool strict);
+/* The same for a text in memory. */
+bool compile_text(compilation *c, arena *a, const char *path, const char *text, size_t length, bool strict);
+
+#endif

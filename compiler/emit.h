@@ -1,0 +1,110 @@
+/* emit.h -- what the writers of NAME.h and NAME.c share: their C names and a small writer.
+ *
+ * Internal to emit_*.c.  The writers read finished tables and decide nothing: whatever they print
+ * stands in the tables, in the model or in a policy's own words.  They print no count, no position
+ * and nothing of the machine, so that a difference of two products shows the change and no more.
+ */
+#ifndef POLC_EMIT_H
+#define POLC_EMIT_H
+
+#include "layout.h"
+#include "symtab.h"
+
+/* ---- C names (emit_names.c) -------------------------------------------------------------- */
+
+/* A list of members as an enum: one for each `type', one for each list written in place. */
+typedef struct emit_enum {
+  const one_of *type;
+  const fact *fact;           /* the first fact of that type */
+  const char *tag;            /* policy_product */
+  const char *last;           /* POLICY_PRODUCT_LAST */
+  const char *name, *by_name; /* the functions from value to name and back */
+  VEC(const char *) members;  /* POLICY_PRODUCT_MEDICARE_HMO_BLUE */
+} emit_enum;
+
+/* An input: a field of the facts and a column of the tables. */
+typedef struct emit_input {
+  const table_input *column;
+  const polrt_input *entry;
+  const emit_enum *list;     /* of a one-of fact */
+  const char *number;        /* POLICY_INPUT_PRODUCT */
+  const char *field;         /* product: member of the facts */
+  const char *rows, *bounds; /* members of the tables; bounds NULL: every value says its class */
+  const char *least, *most;  /* expressions for the ends of its range */
+  const char *size;          /* expression: length of its column */
+  const char *asks;          /* POLICY_ASKS_PRODUCT: macro */
+  const char *setter;
+  VEC(const char *) classes; /* a name for each class */
+} emit_input;
+
+typedef struct emit_decision {
+  const decision *decision;
+  const polrt_decision *entry;
+  const char *number; /* POLICY_DECISION_DETERMINATION */
+  const char *field;  /* member of the answer */
+  const char *mask;   /* member of the tables; only where a row of bits is one word */
+  const char *list;   /* POLICY_DETERMINATION_ROWS: macro over its rows */
+  const char *begin, *before, *end;
+  const char *tag;
+  const char *open;           /* enumerator 0 of its outcomes */
+  const char *outcome, *name; /* functions */
+  VEC(const char *) outcomes;
+} emit_decision;
+
+typedef struct emit_rule {
+  const rule *rule;
+  const char *enumerator;
+} emit_rule;
+
+typedef struct emitter {
+  arena *arena;
+  const tables *tables;
+  const polrt_policy *policy;
+  const model *model;
+  const char *lower, *upper; /* prefixes of every name: the policy's name in both cases */
+  bool wide;                 /* a row of bits is more than one word */
+  symtab taken;              /* names of the file scope, macros included */
+  VEC(emit_enum *) enums;
+  VEC(emit_input) inputs;
+  VEC(emit_decision) decisions;
+  VEC(emit_rule) rules;        /* in order of number */
+  VEC(const char *) rows;      /* one per bit: covered_neonatal_hrf; NULL: the bit is left empty */
+  VEC(const char *) revisions; /* POLICY_REVISION_2016_10_01; [0] is ..._NONE */
+  const char *impossible;      /* member of the tables: mask; NULL when nothing is impossible */
+  const char *no, *yes;        /* NULL when there is no yes_no fact */
+  bool overlong;               /* some literal is longer than C99 asks compilers to take */
+  textbuf out;
+} emitter;
+
+emitter *emitter_new(arena *a, const tables *t);
+
+/* An identifier made of a name of the language or a printed value: dots and `#' become two
+ * underscores, whatever else cannot stand in an identifier one. */
+const char *c_lower(arena *a, const char *name);
+const char *c_upper(arena *a, const char *name);
+/* The same for a name that stands alone (a member, a macro's argument): an underscore follows what
+ * is a word of C or C++ or a macro of common compilers. */
+const char *c_alone(arena *a, const char *name);
+/* `name', or `name' and underscores when it is already taken. */
+const char *c_take(symtab *taken, const char *name);
+
+/* ---- writing (emit_text.c) --------------------------------------------------------------- */
+
+/* As printf; in the format `@' stands for the lower and `$' for the upper prefix. */
+void put(emitter *e, const char *fmt, ...) POLC_PRINTF(2, 3);
+
+/* A text of the policy as one string literal, and as part of a one-line comment. */
+const char *c_string(arena *a, const char *text);
+const char *c_comment(arena *a, const char *text);
+
+/* The comment on the first lines of a file; `what' ends its name. */
+void put_banner(emitter *e, const char *suffix);
+
+/* The pool: every text once, and where the tables find it. */
+void emit_texts(emitter *e);
+
+/* Some strings of a text in the pool, from the `from'-th on, as literals. */
+const char *c_strings(emitter *e, const char *between, uint32_t offset, uint32_t from,
+                      uint32_t count);
+
+#endif

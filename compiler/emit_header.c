@@ -1,0 +1,411 @@
+/* emit_header.c -- writes NAME.h: the facts, the answers and the inline decision of a policy.
+ *
+ * One function writes one part, in the order of the file.  The header must stay readable for the
+ * programmer who includes it, and valid as C99 and as C++11.
+ */
+#include "emit.h"
+
+#include <string.h>
+
+/* ---- the frame --------------------------------------------------------------------------- */
+
+static void put_usage(emitter *e) {
+  put(e, " *\n * How to use it: start from zeroed facts, set what is known of the case, decide, "
+         "read.\n *\n");
+  put(e, " *   @_facts facts = { 0 };\n");
+  put(e, " *   %s(&facts, polrt_day(year, month, day));\n", e->inputs.items[0].setter);
+  if (e->inputs.count > 1)
+    put(e, " *   %s(&facts, ...);\n", e->inputs.items[1].setter);
+  put(e, " *   @_answer answer = @_decide(&facts);\n");
+  const emit_decision *d = &e->decisions.items[0];
+  put(e, " *   if (polrt_status_of(answer.%s) == POLRT_DETERMINED)\n", d->field);
+  put(e, " *     use(%s(answer.%s));\n *\n", d->outcome, d->field);
+  put(e, " * A fact that was not set is unknown; it is never taken for a value.\n */\n");
+}
+
+static void put_open(emitter *e) {
+  put_banner(e, "h");
+  put_usage(e);
+  put(e, "#ifndef $_H\n#define $_H\n\n#include \"polrt.h\"\n\n");
+  put(e, "#if POLRT_ABI != %d\n", POLRT_ABI);
+  put(e,
+      "#error \"@.h and polrt.h do not belong together (this file needs POLRT_ABI %d): run "
+      "`polc build' again and copy the polrt.h and polrt.c that came with that polc\"\n",
+      POLRT_ABI);
+  put(e, "#endif\n\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
+}
+
+static void put_close(emitter *e) { put(e, "#ifdef __cplusplus\n}\n#endif\n\n#endif\n"); }
+
+/* " / * text * /" or nothing. */
+static const char *comment(emitter *e, const char *text) {
+  const char *clean = c_comment(e->arena, text);
+  return *clean == '\0' ? "" : arena_printf(e->arena, " /* %s */", clean);
+}
+
+/* ---- facts ------------------------------------------------------------------------------- */
+
+static void put_inputs(emitter *e) {
+  put(e, "/* ---- facts ---- */\n\n/* The inputs by number, for the functions of polrt.h. */\nenum "
+         "{\n");
+  for (uint32_t i = 0; i < e->inputs.count; i++)
+    put(e, "  %s,\n", e->inputs.items[i].number);
+  put(e, "  $_INPUTS\n};\n\n");
+  if (e->no != NULL)
+    put(e, "enum { %s = 0, %s = 1 };\n\n", e->no, e->yes);
+}
+
+static void put_enum(emitter *e, const emit_enum *list) {
+  const one_of *type = list->type;
+  if (list->fact->ask != NULL)
+    put(e, "/* %s */\n", c_comment(e->arena, list->fact->ask));
+  put(e, "typedef enum %s {\n", list->tag);
+  for (uint32_t i = 0; i < type->members.count; i++) {
+    const member *m = &type->members.items[i];
+    const char *label = m->label != m->name ? m->label : NULL;
+    put(e, "  %s = %d,%s\n", list->members.items[i], (int)m->number, comment(e, label));
+  }
+  put(e, "  %s = %s\n} %s;\n\n", list->last, list->members.items[type->members.count - 1],
+      list->tag);
+}
+
+/* The ends of a number's range, and the classes that the rules tell apart. */
+static void put_number(emitter *e, const emit_input *in) {
+  const fact *f = in->column->fact;
+  if (f->ask != NULL)
+    put(e, "/* %s */\n", c_comment(e->arena, f->ask));
+  put(e, "enum {\n  %s = %d, /* %s */\n", in->least, (int)in->entry->lo,
+      fact_value_text(e->arena, f, in->entry->lo));
+  put(e, "  %s = %d /* %s */\n};\n", in->most, (int)in->entry->hi,
+      fact_value_text(e->arena, f, in->entry->hi));
+  put(e,
+      "/* Classes of %s: values that every rule treats alike, from the one named on. */\nenum {\n",
+      in->field);
+  for (uint32_t c = 0; c < in->classes.count; c++)
+    put(e, "  %s,\n", in->classes.items[c]);
+  put(e, "  %s\n};\n\n", in->size);
+}
+
+static void put_date(emitter *e, const emit_input *in) {
+  put(e, "/* Days since 1970-01-01. */\nenum {\n  %s = %d, /* %s */\n", in->least,
+      (int)in->entry->lo, date_text(e->arena, in->entry->lo));
+  put(e, "  %s = %d /* %s */\n};\n\n", in->most, (int)in->entry->hi,
+      date_text(e->arena, in->entry->hi));
+}
+
+static void put_vocabulary(emitter *e) {
+  for (uint32_t i = 0, next = 0; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    if (in->entry->kind == POLRT_DATE)
+      put_date(e, in);
+    if (in->entry->kind == POLRT_NUMBER)
+      put_number(e, in);
+    if (in->list != NULL && next < e->enums.count && in->list == e->enums.items[next])
+      put_enum(e, e->enums.items[next++]);
+  }
+}
+
+static const char *field_type(const emit_input *in) { return in->list ? in->list->tag : "int32_t"; }
+
+static const char *step_text(emitter *e, const quantity *q) {
+  const char *text = quantity_text(e->arena, q, 1, true);
+  return strcmp(text, "0w1d") == 0 ? "1 day" : text;
+}
+
+/* What a field holds, where its type does not say it. */
+static const char *field_comment(emitter *e, const emit_input *in) {
+  const fact *f = in->column->fact;
+  const char *who = f != NULL && f->judgment ? "a person must attest this" : "";
+  const char *what = "";
+  if (in->entry->kind == POLRT_DATE)
+    what = "polrt_day(year, month, day)";
+  if (in->entry->kind == POLRT_YES_NO)
+    what = arena_printf(e->arena, "%s or %s", e->no, e->yes);
+  if (in->entry->kind == POLRT_NUMBER)
+    what = arena_printf(e->arena, "in steps of %s", step_text(e, &f->quantity));
+  const char *between = *what != '\0' && *who != '\0' ? "; " : "";
+  return comment(e, arena_printf(e->arena, "%s%s%s", what, between, who));
+}
+
+static void put_facts(emitter *e) {
+  put(e, "/* What is known of a case.  Start from zero; a value counts only once its bit is set. "
+         "*/\n");
+  put(e, "typedef struct @_facts {\n  uint64_t known; /* bit n: input n is known */\n");
+  for (uint32_t i = 0; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    put(e, "  %s %s;%s\n", field_type(in), in->field, field_comment(e, in));
+  }
+  put(e, "} @_facts;\n\n");
+  for (uint32_t i = 0; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    put(e, "static inline void %s(@_facts *facts, %s value) {\n", in->setter, field_type(in));
+    put(e, "  facts->known |= UINT64_C(1) << %s;\n  facts->%s = value;\n}\n", in->number,
+        in->field);
+  }
+  put(e, "\n");
+}
+
+/* ---- answers ----------------------------------------------------------------------------- */
+
+static void put_revisions(emitter *e) {
+  put(e, "/* The revisions, for polrt_revision_of(). */\nenum {\n");
+  put(e, "  %s = 0, /* none in force */\n", e->revisions.items[0]);
+  for (uint32_t i = 0; i < e->model->revisions.count; i++)
+    put(e, "  %s,%s\n", e->revisions.items[i + 1], comment(e, e->model->revisions.items[i].title));
+  put(e, "  $_REVISIONS\n};\n\n");
+}
+
+static void put_rules(emitter *e) {
+  put(e, "/* The rules by their permanent numbers, for polrt_rule_of(). */\nenum {\n");
+  put(e, "  $_RULE_OTHERWISE = 0,\n");
+  for (uint32_t i = 0; i < e->rules.count; i++) {
+    const emit_rule *r = &e->rules.items[i];
+    const char *label = r->rule->label != r->rule->name ? r->rule->label : NULL;
+    put(e, "  %s = %u,%s\n", r->enumerator, (unsigned)r->rule->number, comment(e, label));
+  }
+  put(e, "  $_RULES\n};\n\n");
+}
+
+static void put_outcomes(emitter *e, const emit_decision *d) {
+  put(e, "typedef enum %s {\n", d->tag);
+  put(e, "  %s = 0, /* not determined; polrt_status_of() says why */\n", d->open);
+  for (uint32_t i = 0; i < d->outcomes.count; i++) {
+    const outcome *o = &d->decision->outcomes.items[i];
+    const char *label = o->label != o->name ? o->label : NULL;
+    put(e, "  %s = %u,%s\n", d->outcomes.items[i], (unsigned)o->number, comment(e, label));
+  }
+  put(e, "} %s;\n\n", d->tag);
+}
+
+static void put_answers(emitter *e) {
+  put(e, "/* ---- answers ---- */\n\n");
+  for (uint32_t i = 0; i < e->decisions.count; i++)
+    put_outcomes(e, &e->decisions.items[i]);
+  put_rules(e);
+  put_revisions(e);
+  put(e, "/* The decisions by number, for the functions of polrt.h. */\nenum {\n");
+  for (uint32_t i = 0; i < e->decisions.count; i++)
+    put(e, "  %s,\n", e->decisions.items[i].number);
+  put(e,
+      "  $_DECISIONS\n};\n\n/* Read the members with polrt_status_of() and its companions. */\n");
+  put(e, "typedef struct @_answer {\n");
+  for (uint32_t i = 0; i < e->decisions.count; i++)
+    put(e, "  polrt_answer %s;\n", e->decisions.items[i].field);
+  put(e, "} @_answer;\n\n");
+}
+
+/* ---- tables ------------------------------------------------------------------------------ */
+
+/* Columns first: they are what a decision reads. */
+static void put_tables(emitter *e) {
+  const char *words = e->wide ? arena_printf(e->arena, "[%s_WORDS]", e->upper) : "";
+  put(e, "/* ---- tables ---- */\n\nenum {\n  $_WORDS = %u, /* of 64 rule rows each */\n",
+      (unsigned)e->tables->words);
+  put(e, "  $_COST = 64 * $_WORDS * $_INPUTS /* a decision evaluates at most so many cells "
+         "*/\n};\n\n");
+  put(e,
+      "/* For each value or class of an input one bit for every rule row that it satisfies. */\n");
+  put(e, "struct @_tables {\n");
+  for (uint32_t i = 0; i < e->inputs.count; i++)
+    put(e, "  uint64_t %s[%s]%s;\n", e->inputs.items[i].rows, e->inputs.items[i].size, words);
+  for (uint32_t i = 0; i < e->decisions.count && !e->wide; i++)
+    put(e, "  uint64_t %s;\n", e->decisions.items[i].mask);
+  if (e->impossible != NULL)
+    put(e, "  uint64_t %s%s;\n", e->impossible, words);
+  put(e, "  polrt_answer revision[$_REVISIONS];\n");
+  for (uint32_t i = 0; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    if (in->bounds != NULL)
+      put(e, "  int32_t %s[%s - 1];\n", in->bounds, in->size);
+  }
+  put(e, "};\n\n");
+}
+
+static void put_objects(emitter *e) {
+  put(e, "extern const struct @_tables @_tables;\n");
+  put(e, "extern const polrt_answer @_answers[]; /* one for each rule row */\n");
+  if (e->wide)
+    put(e, "extern const polrt_decision @_decisions[$_DECISIONS];\n");
+  put(e, "\n/* The policy for polrt_decide() and every other function of polrt.h. */\n");
+  put(e, "extern const polrt_policy @_policy;\n\n");
+}
+
+/* ---- deciding ---------------------------------------------------------------------------- */
+
+enum { WORK_LEAST = 16, WORK_MOST = 256 };
+
+/* A power of two, so that the number says little of the policy and seldom changes. */
+static uint32_t work_words(const emitter *e) {
+  uint32_t words = WORK_LEAST;
+  while (words < WORK_MOST && words < polrt_work_words(e->policy))
+    words *= 2;
+  return words;
+}
+
+static void put_partly(emitter *e) {
+  put(e, "/* ---- deciding ---- */\n\n");
+  put(e,
+      "/* The facts as polrt_decide(), polrt_needs() and others take them: sets[$_INPUTS].  Then\n"
+      " * narrow or widen what is known: sets[n] = polrt_between(lo, hi). */\n");
+  put(e, "void @_sets(const @_facts *facts, polrt_set *sets);\n\n");
+  const char *enough = polrt_work_words(e->policy) <= WORK_MOST
+                           ? "enough for every case"
+                           : "the hardest cases may want more and are then undetermined";
+  put(e,
+      "/* Decides whatever the facts are, unknown and out of range ones too.  Takes up to 4 KiB of "
+      "stack,\n"
+      " * among it $_WORK_WORDS words for the search: %s. */\n",
+      enough);
+  put(e, "enum { $_WORK_WORDS = %u };\n", (unsigned)work_words(e));
+  put(e, "@_answer @_decide_partly(const @_facts *facts);\n\n");
+}
+
+/* The expression for an input's class: its place in the column. */
+static const char *class_of(emitter *e, const emit_input *in) {
+  if (in->column->fact != NULL && in->entry->kind != POLRT_NUMBER)
+    return arena_printf(e->arena, "facts->%s", in->field);
+  if (in->bounds == NULL)
+    return "0";
+  return arena_printf(e->arena, "polrt_count_bounds(t->%s, %s - 1, facts->%s)", in->bounds,
+                      in->size, in->field);
+}
+
+/* Short-circuit on purpose: branches never taken cost less than sums of comparisons. */
+static void put_checks(emitter *e) {
+  for (uint32_t i = 0; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    put(e, "%spolrt_outside((int32_t)facts->%s, %s, %s) ||\n", i == 0 ? "  if (" : "      ",
+        in->field, in->least, in->most);
+  }
+  put(e, "      (~facts->known & ~UINT64_C(0) >> (64 - $_INPUTS)) != 0)\n"
+         "    return @_decide_partly(facts);\n");
+}
+
+/* One word holds all rows: the facts' words are ANDed as they come. */
+static void put_narrow(emitter *e) {
+  put(e, "  unsigned revision = %s;\n", class_of(e, &e->inputs.items[0]));
+  put(e, "  uint64_t rows = t->%s[revision];\n", e->inputs.items[0].rows);
+  for (uint32_t i = 1; i < e->inputs.count; i++)
+    put(e, "  rows &= t->%s[%s];\n", e->inputs.items[i].rows, class_of(e, &e->inputs.items[i]));
+  if (e->impossible != NULL)
+    put(e, "  if (rows & t->%s) return @_decide_partly(facts);\n", e->impossible);
+  for (uint32_t i = 0; i < e->decisions.count; i++) {
+    const emit_decision *d = &e->decisions.items[i];
+    put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_bit(rows & t->%s)];\n",
+        d->field, d->mask);
+  }
+}
+
+static void put_wide(emitter *e) {
+  put(e, "  unsigned revision = %s;\n", class_of(e, &e->inputs.items[0]));
+  put(e, "  unsigned w;\n  uint64_t rows[$_WORDS]%s;\n",
+      e->impossible != NULL ? ", clash = 0" : "");
+  put(e, "  const uint64_t *in_%s = t->%s[revision];\n", e->inputs.items[0].field,
+      e->inputs.items[0].rows);
+  for (uint32_t i = 1; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    put(e, "  const uint64_t *in_%s = t->%s[%s];\n", in->field, in->rows, class_of(e, in));
+  }
+  put(e, "  for (w = 0; w < $_WORDS; w++) {\n    uint64_t word = in_%s[w];\n",
+      e->inputs.items[0].field);
+  for (uint32_t i = 1; i < e->inputs.count; i++)
+    put(e, "    word &= in_%s[w];\n", e->inputs.items[i].field);
+  if (e->impossible != NULL)
+    put(e, "    clash |= word & t->%s[w];\n", e->impossible);
+  put(e, "    rows[w] = word;\n  }\n");
+  if (e->impossible != NULL)
+    put(e, "  if (clash) return @_decide_partly(facts);\n");
+  for (uint32_t i = 0; i < e->decisions.count; i++) {
+    const emit_decision *d = &e->decisions.items[i];
+    put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_row(\n", d->field);
+    put(e, "      rows, @_decisions[%s].first, @_decisions[%s].count)];\n", d->number, d->number);
+  }
+}
+
+static void put_decide(emitter *e) {
+  put(e, "/* Decides a case.  What is unknown or out of range goes to decide_partly. */\n");
+  put(e, "static inline @_answer @_decide(const @_facts *facts) {\n");
+  put(e, "  const struct @_tables *t = &@_tables;\n  @_answer answer;\n");
+  put_checks(e);
+  if (e->wide)
+    put_wide(e);
+  else
+    put_narrow(e);
+  put(e, "  return answer;\n}\n\n");
+}
+
+/* ---- reading ----------------------------------------------------------------------------- */
+
+static void put_reader(emitter *e, const char *result, const char *function, const char *takes,
+                       const char *expression) {
+  put(e, "static inline %s%s(%s) {\n  return %s;\n}\n", result, function, takes, expression);
+}
+
+static const char *call(emitter *e, const char *function, const char *rest) {
+  return arena_printf(e->arena, "%s(&%s_policy, %s)", function, e->lower, rest);
+}
+
+static void put_outcome_readers(emitter *e) {
+  put(e, "/* The outcome of an answer; its name (\"\" for none). */\n");
+  for (uint32_t i = 0; i < e->decisions.count; i++) {
+    const emit_decision *d = &e->decisions.items[i];
+    put_reader(e, arena_printf(e->arena, "%s ", d->tag), d->outcome, "polrt_answer answer",
+               arena_printf(e->arena, "(%s)polrt_outcome_of(answer)", d->tag));
+    put_reader(
+        e, "const char *", d->name, arena_printf(e->arena, "%s outcome", d->tag),
+        call(e, "polrt_outcome_name", arena_printf(e->arena, "%s, (unsigned)outcome", d->number)));
+  }
+}
+
+static void put_reason_readers(emitter *e) {
+  static const char *const functions[][3] = {
+    { "because", "polrt_answer answer", "polrt_because(&%s_policy, answer)" },
+    { "cite", "polrt_answer answer", "polrt_cite(&%s_policy, answer)" },
+    { "rule_name", "unsigned rule", "polrt_rule_name(&%s_policy, rule)" },
+  };
+  put(e, "\n/* The reason of an answer, the statements it cites, the name of "
+         "polrt_rule_of(answer). */\n");
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+    put_reader(e, "const char *", arena_printf(e->arena, "%s_%s", e->lower, functions[i][0]),
+               functions[i][1], arena_printf(e->arena, functions[i][2], e->lower));
+  put(e, "\n/* What is not published of the text that was in force: the first such remark, \"\" "
+         "when there\n"
+         " * is none.  Show it with the answer; polrt_next_caveat() leads to further ones. */\n");
+  put(e, "static inline const char *@_caveat(polrt_answer answer) {\n");
+  put(e, "  unsigned next = polrt_next_caveat(&@_policy, polrt_revision_of(answer));\n");
+  put(e, "  return polrt_has_caveat(answer) ? polrt_caveat_text(&@_policy, next) : \"\";\n}\n\n");
+}
+
+static void put_member_readers(emitter *e) {
+  if (e->enums.count == 0)
+    return;
+  put(e, "/* From values to names (\"\" for none) and from names to values (-1 for none). */\n");
+  for (uint32_t i = 0; i < e->enums.count; i++) {
+    const emit_enum *list = e->enums.items[i];
+    const char *number = e->inputs.items[list->fact->input].number;
+    put_reader(e, "const char *", list->name, arena_printf(e->arena, "%s value", list->tag),
+               call(e, "polrt_member_name", arena_printf(e->arena, "%s, (int32_t)value", number)));
+    put_reader(e, "int ", list->by_name, "const char *name",
+               call(e, "polrt_find_member", arena_printf(e->arena, "%s, name", number)));
+  }
+  put(e, "\n");
+}
+
+const char *emit_header(arena *a, const tables *t) {
+  emitter *e = emitter_new(a, t);
+  put_open(e);
+  put_inputs(e);
+  put_vocabulary(e);
+  put_facts(e);
+  put_answers(e);
+  put_tables(e);
+  put_objects(e);
+  put_partly(e);
+  put_decide(e);
+  put(e, "/* ---- reading ---- */\n\n");
+  put_outcome_readers(e);
+  put_reason_readers(e);
+  put_member_readers(e);
+  put_close(e);
+  return e->out.text;
+}

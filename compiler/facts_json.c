@@ -1,0 +1,105 @@
+/* facts_json.c -- a JSON object of facts.
+ *
+ * Numbers must never pass through a float, and the JSON library has nothing else for decimals; so
+ * number tokens are put in quotes first and reach the library, and then facts.c, as text.
+ */
+#include "facts.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FACTS_MAX_BYTES = 1 << 20 };
+
+static bool in_number(char c) { return (c >= '0' && c <= '9') || strchr("+-.eE", c) != NULL; }
+
+/* Copies JSON text with every number outside strings in quotes. */
+static textbuf quote_numbers(arena *a, const char *text, size_t length) {
+  textbuf b = { .arena = a };
+  bool in_string = false;
+  textbuf_add(&b, "%s", "");
+  for (size_t i = 0; i < length; i++) {
+    char c = text[i];
+    if (in_string && c == '\\' && i + 1 < length) {
+      textbuf_add_bytes(&b, text + i++, 2);
+      continue;
+    }
+    if (c == '"') in_string = !in_string;
+    if (in_string || !((c >= '0' && c <= '9') || c == '-')) {
+      textbuf_add_bytes(&b, &c, 1);
+      continue;
+    }
+    size_t end = i;
+    while (end < length && text[end] != '\0' && in_number(text[end])) end++;
+    textbuf_add(&b, "\"%.*s\"", (int)(end - i), text + i);
+    i = end - 1;
+  }
+  return b;
+}
+
+static const char *array_text(arena *a, const json_t *array) {
+  textbuf b = { .arena = a };
+  size_t index;
+  json_t *item;
+  textbuf_add(&b, "{");
+  json_array_foreach(array, index, item) {
+    if (!json_is_string(item)) return NULL;
+    textbuf_add(&b, "%s%s", index > 0 ? "," : "", json_string_value(item));
+  }
+  textbuf_add(&b, "}");
+  return b.text;
+}
+
+static const char *value_text(arena *a, const json_t *value) {
+  if (json_is_null(value)) return "";
+  if (json_is_boolean(value)) return json_is_true(value) ? "true" : "false";
+  if (json_is_string(value)) return json_string_length(value) > 0 ? json_string_value(value) : " ";
+  return json_is_array(value) ? array_text(a, value) : NULL;
+}
+
+static bool set_all(arena *a, case_facts *facts, const json_t *object, diags *sink) {
+  const char *name;
+  json_t *value;
+  bool fine = true;
+  json_object_foreach((json_t *)(uintptr_t)object, name, value) {
+    const char *text = value_text(a, value);
+    if (text == NULL) {
+      diag_add(sink, DIAG_E201, SPAN_NONE, "%s: a fact is a string, a number, true, false, null or a list of strings", name);
+      fine = false;
+    } else {
+      fine &= facts_set(a, facts, name, arena_strdup(a, text), sink);
+    }
+  }
+  return fine;
+}
+
+static bool parse_facts(arena *a, case_facts *facts, const char *path, const char *text, size_t length, diags *sink) {
+  json_error_t error;
+  textbuf quoted = quote_numbers(a, text, length);
+  json_t *root = json_loadb(quoted.text, quoted.length, JSON_REJECT_DUPLICATES, &error);
+  if (root == NULL) {
+    diag_add(sink, DIAG_E101, SPAN_NONE, "%s:%d: not a JSON object of facts: %s", path, error.line, error.text);
+    return false;
+  }
+  bool fine = json_is_object(root);
+  if (!fine) diag_add(sink, DIAG_E101, SPAN_NONE, "%s: facts are one JSON object, {\"fact\": value, ...}", path);
+  fine = fine && set_all(a, facts, root, sink);
+  json_decref(root);
+  return fine;
+}
+
+bool facts_read_json(arena *a, case_facts *facts, const char *path, diags *sink) {
+  FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+  if (in == NULL) {
+    diag_add(sink, DIAG_E100, SPAN_NONE, "%s: %s", path, strerror(errno));
+    return false;
+  }
+  char *text = arena_alloc(a, FACTS_MAX_BYTES + 1);
+  size_t length = fread(text, 1, FACTS_MAX_BYTES + 1, in);
+  bool failed = ferror(in) != 0;
+  if (in != stdin) fclose(in);
+  if (!failed && length <= FACTS_MAX_BYTES) return parse_facts(a, facts, path, text, length, sink);
+  diag_add(sink, DIAG_E100, SPAN_NONE, "%s: %s", path, failed ? "cannot be read" : "more than 1 MiB of facts");
+  return false;
+}

@@ -1,0 +1,178 @@
+/* main.c -- the command line: which command, with which options.  The passes are in compile.c. */
+#include "command.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef POLC_VERSION
+#define POLC_VERSION "unknown"
+#endif
+
+typedef struct command {
+  const char *name;
+  int (*run)(options *o);
+  const char *synopsis, *does;
+} command;
+
+static const command commands[] = {
+  { "check", command_check, "FILE... [--strict]", "read, check and prove policies; writes nothing" },
+  { "build", command_build, "FILE... --out-dir DIR [--depfile F] [--locked]", "check, then write NAME.h and NAME.c" },
+  { "decide", command_decide, "FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--format text|json] [--explain]",
+    "decide one case" },
+  { "test", command_test, "FILE... [--junit F]", "run the tests that stand in the policies" },
+  { "show", command_show, "FILE [--as-of DATE]", "the policy in force on a day, as a policy of its own; without a day the newest revision" },
+  { "seal", command_seal, "FILE [--reseal DATE --because TEXT] [--repair]",
+    "mark the newest revision as released; reseal corrects one on purpose, repair follows a merge" },
+  { "explain", command_explain, "CODE", "the page of one diagnostic, such as E301" },
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
+
+static void print_help(FILE *out) {
+  fprintf(out, "polc %s -- coverage policies compiled to decision tables\n\n", POLC_VERSION);
+  for (unsigned i = 0; i < COMMAND_COUNT; i++)
+    fprintf(out, "  polc %s %s\n      %s\n", commands[i].name, commands[i].synopsis, commands[i].does);
+  fputs("\nOptions of every command: --message-format=text|json|sarif\n"
+        "Exit status: 0 clean, 1 findings, 2 usage or unreadable file, 3 internal error\n", out);
+}
+
+int command_usage(const char *fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  fputs("polc: error: ", stderr);
+  vfprintf(stderr, fmt, args);
+  fputs("\n  `polc --help' lists the commands\n", stderr);
+  va_end(args);
+  return EXIT_USAGE;
+}
+
+int command_finish(int status) {
+  if (fflush(stdout) == 0 && ferror(stdout) == 0) return status;
+  fprintf(stderr, "polc: error: standard output: %s\n", strerror(errno));
+  return EXIT_USAGE;
+}
+
+int command_report(const options *o, diags *sink) {
+  fflush(stdout); /* so that both streams keep their order where they share a file */
+  bool colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL;
+  if (sink->list.count > 0 || o->messages != DIAG_TEXT) diags_print(sink, stderr, o->messages, colour);
+  for (uint32_t i = 0; i < sink->list.count; i++)
+    if (sink->list.items[i]->code == DIAG_E100) return EXIT_USAGE;
+  bool findings = sink->errors > 0 || (sink->strict && sink->warnings > 0);
+  return findings ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+enum { OPT_STRICT = 256, OPT_OUT_DIR, OPT_DEPFILE, OPT_LOCKED, OPT_ON, OPT_AS_OF, OPT_FACTS, OPT_FORMAT, OPT_EXPLAIN,
+       OPT_MESSAGES, OPT_DUMP, OPT_RESEAL, OPT_BECAUSE,
+       OPT_REPAIR, OPT_JUNIT, OPT_HELP };
+
+static const struct option long_options[] = {
+  { "strict", no_argument, NULL, OPT_STRICT },
+  { "out-dir", required_argument, NULL, OPT_OUT_DIR },
+  { "depfile", required_argument, NULL, OPT_DEPFILE },
+  { "locked", no_argument, NULL, OPT_LOCKED },
+  { "on", required_argument, NULL, OPT_ON },
+  { "as-of", required_argument, NULL, OPT_AS_OF },
+  { "facts", required_argument, NULL, OPT_FACTS },
+  { "format", required_argument, NULL, OPT_FORMAT },
+  { "explain", no_argument, NULL, OPT_EXPLAIN },
+  { "message-format", required_argument, NULL, OPT_MESSAGES },
+  { "dump", required_argument, NULL, OPT_DUMP },
+  { "reseal", required_argument, NULL, OPT_RESEAL },
+  { "because", required_argument, NULL, OPT_BECAUSE },
+  { "repair", no_argument, NULL, OPT_REPAIR },
+  { "junit", required_argument, NULL, OPT_JUNIT },
+  { "help", no_argument, NULL, OPT_HELP },
+  { NULL, 0, NULL, 0 },
+};
+
+static bool set_messages(options *o, const char *format) {
+  static const char *const names[] = { "text", "json", "sarif" };
+  for (unsigned i = 0; i < 3; i++)
+    if (strcmp(format, names[i]) == 0) {
+      o->messages = (diag_format)i;
+      return true;
+    }
+  (void)command_usage("--message-format is text, json or sarif, not `%s'", format);
+  return false;
+}
+
+static bool set_format(options *o, const char *format) {
+  o->json = strcmp(format, "json") == 0;
+  if (o->json || strcmp(format, "text") == 0) return true;
+  (void)command_usage("--format is text or json, not `%s'", format);
+  return false;
+}
+
+static bool set_option(options *o, int option) {
+  switch (option) {
+  case OPT_STRICT: o->strict = true; return true;
+  case OPT_OUT_DIR: o->out_dir = optarg; return true;
+  case OPT_DEPFILE: o->depfile = optarg; return true;
+  case OPT_LOCKED: o->locked = true; return true;
+  case OPT_ON: o->on = optarg; return true;
+  case OPT_AS_OF: o->as_of = optarg; return true;
+  case OPT_FACTS: o->facts = optarg; return true;
+  case OPT_FORMAT: return set_format(o, optarg);
+  case OPT_EXPLAIN: o->explain = true; return true;
+  case OPT_MESSAGES: return set_messages(o, optarg);
+  case OPT_DUMP: o->dump = optarg; return true;
+  case OPT_RESEAL: o->reseal = optarg; return true;
+  case OPT_BECAUSE: o->because = optarg; return true;
+  case OPT_REPAIR: o->repair = true; return true;
+  case OPT_JUNIT: o->junit = optarg; return true;
+  default: return false;
+  }
+}
+
+/* Options and operands in any order.  False: EXIT_USAGE, already said why. */
+static bool read_options(options *o, int argc, char **argv) {
+  int option;
+  while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+    if (option == OPT_HELP) {
+      print_help(stdout);
+      exit(command_finish(EXIT_CLEAN));
+    }
+    if (!set_option(o, option)) return false;
+  }
+  for (int i = optind; i < argc; i++) vec_push(o->arena, &o->words, argv[i]);
+  return true;
+}
+
+static const command *find_command(const char *name) {
+  for (unsigned i = 0; i < COMMAND_COUNT; i++)
+    if (strcmp(commands[i].name, name) == 0) return &commands[i];
+  return NULL;
+}
+
+static int unknown_command(const char *name) {
+  near_miss near = { .wanted = name };
+  for (unsigned i = 0; i < COMMAND_COUNT; i++) near_miss_try(&near, commands[i].name);
+  if (near.best != NULL) return command_usage("no command `%s'; did you mean `%s'?", name, near.best);
+  return command_usage("no command `%s'", name);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 2) {
+    print_help(stderr);
+    return EXIT_USAGE;
+  }
+  if (strcmp(argv[1], "--version") == 0) {
+    puts("polc " POLC_VERSION);
+    return command_finish(EXIT_CLEAN);
+  }
+  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+    print_help(stdout);
+    return command_finish(EXIT_CLEAN);
+  }
+  const command *c = find_command(argv[1]);
+  if (c == NULL) return unknown_command(argv[1]);
+  options o = { .arena = arena_new() };
+  int status = read_options(&o, argc - 1, argv + 1) ? c->run(&o) : EXIT_USAGE;
+  arena_free(o.arena);
+  return command_finish(status);
+}

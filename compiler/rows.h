@@ -1,0 +1,107 @@
+/* rows.h -- rule rows: what the rules mean as boxes over the inputs.  The centre of polc.
+ *
+ * An input is a column: 0 is the revision, 1.. are the facts.  A cell is the set of values that a
+ * row allows in one column, a box is one cell per column, a row is a box with what it decides.
+ * Analyses, tables, differences and exporters read rows; nothing after this reads conditions.
+ */
+#ifndef POLC_ROWS_H
+#define POLC_ROWS_H
+
+#include "model.h"
+
+/* Revision and one-of columns use `members' (bit = number); numbers use lo..hi, both in.  A cell is
+ * empty when members == 0 or lo > hi; the unused half is always ~0 resp. 0..0. */
+typedef struct cell {
+  uint64_t members;
+  int32_t lo, hi;
+} cell;
+
+/* One cell per input. */
+typedef cell *box;
+
+typedef VEC(box) region; /* a union of boxes */
+
+/* The columns: which kind each has and what its whole range is. */
+typedef struct space {
+  const model *model;
+  uint32_t inputs;         /* 1 + number of facts */
+  cell *whole;             /* the box of everything, revisions included */
+  const fact **facts;      /* facts[0] is NULL */
+} space;
+
+static inline bool cell_is_empty(cell c) { return c.members == 0 || c.lo > c.hi; }
+static inline cell cell_meet(cell a, cell b) {
+  return (cell){ a.members & b.members, a.lo > b.lo ? a.lo : b.lo, a.hi < b.hi ? a.hi : b.hi };
+}
+static inline bool cell_equal(cell a, cell b) {
+  return a.members == b.members && a.lo == b.lo && a.hi == b.hi;
+}
+static inline bool cell_within(cell a, cell b) {
+  return (a.members & ~b.members) == 0 && a.lo >= b.lo && a.hi <= b.hi;
+}
+
+space *space_new(arena *a, const model *m);
+box box_copy(arena *a, const space *s, const cell *b);
+/* The common part of two boxes into `out'; false when there is none. */
+bool box_meet(const space *s, const cell *a, const cell *b, cell *out);
+bool box_within(const space *s, const cell *inner, const cell *outer);
+bool box_equal(const space *s, const cell *a, const cell *b);
+bool box_overlap(const space *s, const cell *a, const cell *b);
+/* Appends to `out' disjoint boxes that make up a without b. */
+void box_subtract(arena *a, const space *s, const cell *from, const cell *minus, region *out);
+
+region region_of(arena *a, const cell *b);
+/* All of `from' that lies in none of `minus', as disjoint boxes. */
+region region_subtract(arena *a, const space *s, const region *from, const region *minus);
+region region_meet(arena *a, const space *s, const region *x, const region *y);
+/* Whether every point of `b' lies in some box of `cover'; `witness' gets an uncovered point's box. */
+bool region_covers(arena *a, const space *s, const region *cover, const cell *b, cell *witness);
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+typedef enum row_kind {
+  ROW_RULE,
+  ROW_OTHERWISE,   /* the default, reached where no rule row holds */
+  ROW_NO_REVISION, /* the date lies before the first revision; always the last row */
+  ROW_IMPOSSIBLE
+} row_kind;
+
+typedef struct row {
+  row_kind kind;
+  const char *id;               /* unique in the policy: rule name, `#2' added for further rows */
+  const rule *rule;             /* ROW_RULE */
+  const rule_version *version;  /* ROW_RULE */
+  const default_version *otherwise; /* ROW_OTHERWISE */
+  const impossible *impossible; /* ROW_IMPOSSIBLE */
+  box box;                      /* ROW_NO_REVISION: members of column 0 == 1 (revision 0) */
+} row;
+
+typedef struct decision_rows {
+  const decision *decision;
+  VEC(row) rows;                /* in order of precedence: the first row that holds decides */
+} decision_rows;
+
+typedef struct rows {
+  space *space;
+  const model *model;
+  VEC(decision_rows) decisions; /* in order of decision number */
+  VEC(row) impossible;
+} rows;
+
+/* Lowers every rule of every decision; NULL after an error (E302, E801). */
+rows *lower_policy(arena *a, const model *m, diags *sink);
+
+/* The boxes in which a condition holds in the given revisions (never empty boxes, they may
+ * overlap); false after E801 when they exceed the budget. */
+bool lower_condition(arena *a, const space *s, const cond *c, revision_set revisions, region *out,
+                     diags *sink);
+
+enum { LOWER_MAX_BOXES = 20000 }; /* of one condition; beyond that a criterion table is needed */
+
+/* A cell in policy words: "gestational_age >= 34w0d", "patient_group in { child, adult }";
+ * NULL when the cell allows everything. */
+const char *cell_text(arena *a, const space *s, uint32_t input, cell c);
+/* The value of a one-point cell, or the first point of a wider one: "neonate", "34w0d". */
+const char *cell_witness_text(arena *a, const space *s, uint32_t input, cell c);
+
+#endif

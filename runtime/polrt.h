@@ -1,0 +1,307 @@
+/* polrt.h -- the runtime that executes compiled coverage policies.
+ *
+ * SPDX-License-Identifier: 0BSD
+ *
+ * Copy polrt.h, polrt.c, NAME.h and NAME.c into your project: that is all of it.  C99 or later, the
+ * header also C++11; no heap, no libc, no floating point, no writable static data, safe from any
+ * thread.  Typed callers use NAME_decide() of the generated header; dynamic callers (any policy,
+ * facts by name, facts known only as a range or a set) use polrt_decide() below.  Both read the same
+ * tables and give the same answers.
+ *
+ * How a table decides.  Every value of a fact belongs to a class; every class selects a row of bits,
+ * one bit per rule row of the policy: set when that class satisfies what the rule row asks of this
+ * fact.  The rows of all facts are ANDed: the set bits are all rule rows that apply.  Bits stand in
+ * order of precedence, so the first set bit of a decision is the row that decides it.
+ *
+ * What is unknown.  A fact may be unknown or known only in part.  The runtime then searches all
+ * completions of the facts (it splits facts, never conditions): the answer is DETERMINED when all of
+ * them agree, otherwise it names the outcomes still possible and the facts still needed.  It never
+ * guesses; when the work space or the fuel runs out it says so (`exact' is 0) and `possible' is then
+ * a superset.
+ *
+ * Parts that you do not need can be left out by defining, for polrt.c:
+ *   POLRT_WITHOUT_NAMES      names to values and back (polrt_find_*, polrt_*_name, polrt_text)
+ *   POLRT_WITHOUT_UNKNOWNS   the search; facts must then be exact, others give POLRT_UNDETERMINED
+ *   POLRT_WITHOUT_WHY        polrt_row_truth, polrt_row_against
+ */
+#ifndef POLRT_H
+#define POLRT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Raised whenever the layout of a table changes; generated headers compare it when they compile. */
+#define POLRT_ABI 1
+
+/* ---- answers ------------------------------------------------------------------------------- */
+
+typedef enum polrt_status {
+  POLRT_INVALID = 0,      /* a value outside its range, or an empty set: nothing was decided */
+  POLRT_DETERMINED = 1,   /* one outcome for every completion of the facts */
+  POLRT_UNDETERMINED = 2, /* completions disagree, or the search ran out of fuel */
+  POLRT_REFER = 3,        /* the policy text is silent; a person decides */
+  POLRT_NO_REVISION = 4,  /* no revision of the policy is in force on that date */
+  POLRT_INCONSISTENT = 5  /* the facts contradict what the policy declares impossible */
+} polrt_status;
+
+/* The answer of one decision, packed in one word.  Read it with the functions below. */
+typedef uint64_t polrt_answer;
+
+#define POLRT_NO_RULE 0xFFFFu /* several rules could still be the deciding one */
+#define POLRT_NO_ROW 0xFFFFu
+
+#define POLRT_ANSWER(status, outcome, rule, row)                                              \
+  (((polrt_answer)(status) << 56) | ((polrt_answer)(outcome) << 48) | ((polrt_answer)(rule) << 16) | \
+   (polrt_answer)(row))
+
+#define POLRT_CAVEAT ((polrt_answer)1 << 63)
+
+static inline polrt_status polrt_status_of(polrt_answer a) { return (polrt_status)(a >> 56 & 0x7F); }
+/* 1 when the text in force on that date is not fully published: see polrt_next_caveat(). */
+static inline int polrt_has_caveat(polrt_answer a) { return (int)(a >> 63); }
+/* The outcome's permanent number; 0 unless the status is POLRT_DETERMINED. */
+static inline unsigned polrt_outcome_of(polrt_answer a) { return (unsigned)(a >> 48) & 0xFFu; }
+/* The class of the date: 0 before the first revision, then 1, 2, ... in order of time. */
+static inline unsigned polrt_revision_of(polrt_answer a) { return (unsigned)(a >> 32) & 0xFFFFu; }
+/* The deciding rule's permanent number; 0 is `otherwise'; POLRT_NO_RULE when several could decide. */
+static inline unsigned polrt_rule_of(polrt_answer a) { return (unsigned)(a >> 16) & 0xFFFFu; }
+/* The deciding row: an index for polrt_row_text; not stable between builds, never store it. */
+static inline unsigned polrt_row_of(polrt_answer a) { return (unsigned)a & 0xFFFFu; }
+
+/* ---- the tables, written by polc ----------------------------------------------------------- */
+
+/* Members of these structs are for generated code and for polrt.c; read them if you like, but use
+ * the functions.  Offsets named `..._at' are in bytes from `tables'. */
+
+typedef enum polrt_kind { /* in the order in which missing facts are asked for */
+  POLRT_YES_NO = 1,         /* 0 no, 1 yes; otherwise as POLRT_ONE_OF */
+  POLRT_ONE_OF = 2,         /* a member's permanent number; 0 is `other' of an open list */
+  POLRT_NUMBER = 3,         /* steps of the declared step */
+  POLRT_DATE = 4            /* days since 1970-01-01 */
+} polrt_kind;
+
+typedef struct polrt_input {
+  uint8_t kind;        /* polrt_kind */
+  uint8_t judgment;    /* 1: a person must attest this fact; a system must not infer it */
+  uint16_t classes;
+  int32_t lo, hi;      /* smallest and largest valid value; of a one-of, every number between is */
+  uint32_t bounds_at;  /* NUMBER, DATE: classes - 1 ascending int32_t; class = how many <= value */
+  uint32_t rows_at;    /* classes x words uint64_t (YES_NO, ONE_OF: class = value - lo) */
+  uint32_t text;       /* offset in the text pool: name, label, question, then of every member in
+                          order of its number: name, label */
+} polrt_input;
+
+typedef struct polrt_decision {
+  uint16_t first, count; /* its rows: bits first .. first + count - 1.  At most 64 rows lie within
+                            one word; more begin at a word boundary. */
+  uint16_t outcomes;     /* outcome numbers 1 .. outcomes, at most 61 */
+  uint16_t reserved;
+  uint32_t text;         /* name, label, then of every outcome: name, label */
+} polrt_decision;
+
+typedef struct polrt_policy {
+  uint32_t abi;        /* POLRT_ABI */
+  uint16_t inputs;     /* facts; input 0 is the date that selects the revision */
+  uint16_t decisions;
+  uint16_t words;      /* 64-bit words per row of bits */
+  uint16_t rows;       /* rule rows of all decisions, and of `impossible', in bit order */
+  uint16_t rules;      /* rule numbers 1 .. rules */
+  uint16_t revisions;  /* classes of input 0, less one */
+  uint16_t impossible_first, impossible_count; /* rows of cases that cannot be, after all decisions */
+  uint32_t text;       /* name, title */
+  const void *tables;
+  const polrt_input *input;
+  const polrt_decision *decision;
+  const polrt_answer *answer;    /* per row; ORed with ... */
+  const polrt_answer *revision;  /* ... per class of input 0: the revision and POLRT_CAVEAT */
+  uint64_t caveats;              /* bit r: revision r says what is unpublished of the time before it */
+  const uint32_t *row_text;      /* per row: because, cite; NULL when compiled without text */
+  const uint32_t *rule_text;     /* per rule number 0 .. rules: name; 0 is `otherwise' */
+  const uint32_t *revision_text; /* per revision 1 .. revisions at [r - 1]: date, title, caveat, its reason */
+  const char *text_pool;         /* NULL when compiled without text (POLRT_WITHOUT_TEXT) */
+} polrt_policy;
+
+/* ---- for the inline decisions of generated headers ------------------------------------------- */
+
+/* 1 when a value lies outside lo .. hi. */
+static inline unsigned polrt_outside(int32_t value, int32_t lo, int32_t hi) {
+  return (uint32_t)value - (uint32_t)lo > (uint32_t)hi - (uint32_t)lo;
+}
+
+/* How many of n ascending bounds do not exceed a value: its class. */
+static inline unsigned polrt_count_bounds(const int32_t *bounds, unsigned n, int32_t value) {
+  unsigned count = 0;
+  while (n > 8) { /* halve what is left; written without a branch on the value */
+    unsigned half = n >> 1;
+    unsigned above = bounds[half - 1] <= value;
+    bounds += above ? half : 0;
+    count += above ? half : 0;
+    n -= half;
+  }
+  /* n is a constant where generated code calls this: what remains is a sum without branches. */
+  if (n > 0) count += bounds[0] <= value;
+  if (n > 1) count += bounds[1] <= value;
+  if (n > 2) count += bounds[2] <= value;
+  if (n > 3) count += bounds[3] <= value;
+  if (n > 4) count += bounds[4] <= value;
+  if (n > 5) count += bounds[5] <= value;
+  if (n > 6) count += bounds[6] <= value;
+  if (n > 7) count += bounds[7] <= value;
+  return count;
+}
+
+/* The lowest set bit of a word that is not 0, without a library call on any target. */
+static inline unsigned polrt_first_bit(uint64_t bits) {
+#if defined(__GNUC__) && UINTPTR_MAX > 0xFFFFFFFFu
+  return (unsigned)__builtin_ctzll(bits);
+#else
+  uint32_t half = (uint32_t)bits;
+  unsigned n = 0;
+  if (!half) {
+    half = (uint32_t)(bits >> 32);
+    n = 32;
+  }
+  if (!(half & 0xFFFFu)) { half >>= 16; n += 16; }
+  if (!(half & 0xFFu)) { half >>= 8; n += 8; }
+  if (!(half & 0xFu)) { half >>= 4; n += 4; }
+  if (!(half & 0x3u)) { half >>= 2; n += 2; }
+  return n + (half & 1 ? 0 : 1);
+#endif
+}
+
+/* The first set bit among `count' from `first' on; the last of them when none is set. */
+static inline unsigned polrt_first_row(const uint64_t *words, unsigned first, unsigned count) {
+  unsigned w = first >> 6, last = first + count - 1;
+  uint32_t low = (uint32_t)0xFFFFFFFFu << (first & 31);
+  uint64_t from = first & 32 ? (uint64_t)low << 32 : (uint64_t)0xFFFFFFFFu << 32 | low;
+  uint64_t bits = words[w] & from;
+  while (!bits && w < last >> 6) bits = words[++w];
+  return bits ? (w << 6) + polrt_first_bit(bits) : last;
+}
+
+/* ---- facts --------------------------------------------------------------------------------- */
+
+/* What is known of one fact: its value lies in lo .. hi and, for a one-of fact, bit v of `members'
+ * is set.  Numbers are in steps of the declared step, dates are days since 1970-01-01. */
+typedef struct polrt_set {
+  int32_t lo, hi;
+  uint64_t members;
+} polrt_set;
+
+static inline polrt_set polrt_exactly(int32_t value) {
+  polrt_set s;
+  s.lo = s.hi = value;
+  s.members = ~(uint64_t)0;
+  return s;
+}
+static inline polrt_set polrt_between(int32_t lo, int32_t hi) {
+  polrt_set s;
+  s.lo = lo;
+  s.hi = hi;
+  s.members = ~(uint64_t)0;
+  return s;
+}
+/* Nothing is known: the whole range of that input. */
+polrt_set polrt_unknown(const polrt_policy *policy, unsigned input);
+
+/* Days since 1970-01-01 in the proleptic Gregorian calendar; INT32_MIN when there is no such day or
+ * the year lies outside 1900 .. 2200. */
+int32_t polrt_day(int year, int month, int day);
+
+/* ---- deciding ------------------------------------------------------------------------------ */
+
+#define POLRT_POSSIBLE_NO_REVISION ((uint64_t)1 << 63)
+#define POLRT_POSSIBLE_REFER ((uint64_t)1 << 62)
+
+typedef struct polrt_result {
+  polrt_answer answer;
+  uint64_t possible; /* bit n: outcome number n is still possible; and the two bits above */
+  uint32_t exact;    /* 0: fuel or work space ran out; `possible' may then hold too much, or the
+                        outcome is certain and only the deciding rule could not be told */
+} polrt_result;
+
+/* Work space of the search, owned by the caller, contents irrelevant.  polrt_work_words(policy)
+ * words always suffice; with fewer, hard cases come back with exact == 0.  Fuel bounds the number of
+ * boxes looked at; 0 means POLRT_FUEL. */
+typedef struct polrt_work {
+  uint64_t *words;
+  size_t count;
+  uint32_t fuel;
+} polrt_work;
+
+#define POLRT_FUEL 100000u
+
+/* How many words the search of this policy can use at most. */
+size_t polrt_work_words(const polrt_policy *policy);
+
+/* Decides everything: facts[0 .. inputs-1], results[0 .. decisions-1].  `work' may be NULL when all
+ * facts are exact.  Returns POLRT_INVALID when a fact is outside its range or empty (every answer is
+ * then POLRT_INVALID), POLRT_INCONSISTENT when no completion is possible, else POLRT_DETERMINED when
+ * every decision has a final status (determined, refer or no revision), else POLRT_UNDETERMINED. */
+polrt_status polrt_decide(const polrt_policy *policy, const polrt_set *facts, polrt_work *work,
+                          polrt_result *results);
+
+/* The inputs that can still change the answer of one decision, most useful first, into order[0 ..
+ * inputs-1]; returns how many.  *exact is set to 0 when the search ran out of fuel. */
+unsigned polrt_needs(const polrt_policy *policy, const polrt_set *facts, unsigned decision,
+                     polrt_work *work, uint16_t *order, uint32_t *exact);
+
+/* The rows that could decide, as a bit per row of that decision (bit 0 = row `first'), at most
+ * (count + 63) / 64 words into `rows'.  With exact facts this is the one deciding row.
+ * Returns 0 when the search ran out of fuel (the rows are then a superset). */
+int polrt_deciding_rows(const polrt_policy *policy, const polrt_set *facts, unsigned decision,
+                        polrt_work *work, uint64_t *rows);
+
+/* ---- why and why not ----------------------------------------------------------------------- */
+
+typedef enum polrt_truth { POLRT_FALSE = 0, POLRT_TRUE = 1, POLRT_OPEN = 2 } polrt_truth;
+
+/* Does a row apply: for every completion, for none, or is it open?  (Facts taken one by one.) */
+polrt_truth polrt_row_truth(const polrt_policy *policy, unsigned row, const polrt_set *facts);
+/* What one input says of a row. */
+polrt_truth polrt_row_against(const polrt_policy *policy, unsigned row, unsigned input,
+                              polrt_set known);
+
+/* The first revision after `revision' that records something unpublished about the time before it;
+ * 0 when there is none.  An answer with POLRT_CAVEAT carries all of them. */
+unsigned polrt_next_caveat(const polrt_policy *policy, unsigned revision);
+
+/* ---- the tables, for proofs ---------------------------------------------------------------- */
+
+/* The class of a valid value, and the bits (words of them) that the class selects. */
+unsigned polrt_class(const polrt_policy *policy, unsigned input, int32_t value);
+const uint64_t *polrt_row(const polrt_policy *policy, unsigned input, unsigned class_number);
+
+/* ---- names --------------------------------------------------------------------------------- */
+
+/* The k-th string at a text offset: for an input 0 name, 1 label, 2 question; "" without text. */
+const char *polrt_text(const polrt_policy *policy, uint32_t offset, unsigned k);
+
+/* Numbers by name; -1 when there is none. */
+int polrt_find_input(const polrt_policy *policy, const char *name);
+int polrt_find_member(const polrt_policy *policy, unsigned input, const char *name);
+int polrt_find_decision(const polrt_policy *policy, const char *name);
+int polrt_find_outcome(const polrt_policy *policy, unsigned decision, const char *name);
+int polrt_find_rule(const polrt_policy *policy, const char *name);
+
+/* Names by number; "" when there is none. */
+const char *polrt_input_name(const polrt_policy *policy, unsigned input);
+const char *polrt_member_name(const polrt_policy *policy, unsigned input, int32_t value);
+const char *polrt_decision_name(const polrt_policy *policy, unsigned decision);
+const char *polrt_outcome_name(const polrt_policy *policy, unsigned decision, unsigned outcome);
+const char *polrt_rule_name(const polrt_policy *policy, unsigned rule);
+/* The reason that the deciding row gives, and what it cites ("S1, S2.1"); "" when unknown. */
+const char *polrt_because(const polrt_policy *policy, polrt_answer answer);
+const char *polrt_cite(const polrt_policy *policy, polrt_answer answer);
+const char *polrt_revision_date(const polrt_policy *policy, unsigned revision);
+const char *polrt_caveat_text(const polrt_policy *policy, unsigned revision);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
