@@ -139,7 +139,7 @@ static polrt_answer answer_of(const row *r, uint32_t bit) {
     if (r->otherwise->kind == DEFAULT_REFER) return POLRT_ANSWER(POLRT_REFER, 0, 0, bit);
     return POLRT_ANSWER(POLRT_DETERMINED, r->otherwise->outcome->number, 0, bit);
   case ROW_NO_REVISION: return POLRT_ANSWER(POLRT_NO_REVISION, 0, POLRT_NO_RULE, bit);
-  case ROW_IMPOSSIBLE: break;
+  case ROW_IMPOSSIBLE: return POLRT_ANSWER(POLRT_INCONSISTENT, 0, POLRT_NO_RULE, bit);
   }
   return 0;
 }
