@@ -2,7 +2,8 @@
 #include "analyse.h"
 
 decided_list decided_by_row(analysis *z, const decision_rows *d) {
-  decided_list list = { .rows = d };
+  decided_list list = { .rows = d, .complete = d->rows.count <= DECIDED_MAX };
+  if (!list.complete) return list;
   for (uint32_t i = 0; i < d->rows.count; i++) {
     const row *r = &d->rows.items[i];
     if (r->kind == ROW_NO_REVISION) continue;
@@ -22,10 +23,10 @@ void analyse_policy(arena *a, const rows *r, diags *sink) {
   for (uint32_t i = 0; i < r->impossible.count; i++) vec_push(a, &z.impossible, r->impossible.items[i].box);
   decided_list *all = arena_alloc(a, (r->decisions.count + 1) * sizeof *all);
   for (uint32_t i = 0; i < r->decisions.count; i++) {
-    all[i] = decided_by_row(&z, &r->decisions.items[i]);
     analyse_rules(&z, &r->decisions.items[i]);
-    analyse_default(&z, &all[i]);
+    analyse_default(&z, &r->decisions.items[i]);
+    all[i] = decided_by_row(&z, &r->decisions.items[i]);
   }
   if (sink->errors == 0) analyse_properties(&z, all);
-  analyse_document(&z);
+  analyse_document(&z, all);
 }

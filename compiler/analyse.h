@@ -28,6 +28,7 @@ typedef struct decided {
 typedef struct decided_list {
   const decision_rows *rows;
   VEC(decided) items;      /* row by row, in order of precedence; not the `no revision' row */
+  bool complete;           /* false: more than DECIDED_MAX rows, and nothing was written out */
 } decided_list;
 
 /* Runs every analysis; findings go to the sink. */
@@ -36,12 +37,14 @@ void analyse_policy(arena *a, const rows *r, diags *sink);
 /* analyse_rules.c: conflicts, exceptions, resolves, rules that never decide */
 void analyse_rules(analysis *z, const decision_rows *d);
 /* analyse_defaults.c: gaps, contracts, outcomes never given, statements never cited */
-void analyse_default(analysis *z, const decided_list *d);
-void analyse_document(analysis *z);
+void analyse_default(analysis *z, const decision_rows *d);
+void analyse_document(analysis *z, const decided_list *all);
 /* analyse_properties.c: never, always, raising, lowering, promises of revisions */
 void analyse_properties(analysis *z, const decided_list *all);
 
 /* ---- shared ------------------------------------------------------------------------------ */
+
+enum { DECIDED_MAX = 300 }; /* rows whose cases are written out box by box */
 
 decided_list decided_by_row(analysis *z, const decision_rows *d);
 const char *row_name(const row *r);                 /* the rule's name, or "otherwise" */

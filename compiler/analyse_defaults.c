@@ -5,14 +5,37 @@
 
 /* ---- the uncovered cases ----------------------------------------------------------------- */
 
-static region uncovered(analysis *z, const decision_rows *d, revision_set valid) {
+enum { WITNESSES = 64 }; /* boxes to choose a witness from */
+
+/* What rules decide, and what cannot be. */
+static region covered(analysis *z, const decision_rows *d) {
+  region out = { 0 };
+  for (uint32_t i = 0; i < d->rows.count; i++)
+    if (d->rows.items[i].kind == ROW_RULE) vec_push(z->arena, &out, d->rows.items[i].box);
+  for (uint32_t i = 0; i < z->impossible.count; i++) vec_push(z->arena, &out, z->impossible.items[i]);
+  return out;
+}
+
+static region some_left(analysis *z, const cell *of, const region *covers, uint32_t limit) {
+  region from = region_of(z->arena, of);
+  return region_subtract_some(z->arena, z->rows->space, &from, covers, limit);
+}
+
+static box whole_in(analysis *z, revision_set valid) {
   box whole = box_copy(z->arena, z->rows->space, z->rows->space->whole);
   whole[0].members = valid;
-  region left = region_of(z->arena, whole), rules = { 0 };
-  for (uint32_t i = 0; i < d->rows.count; i++)
-    if (d->rows.items[i].kind == ROW_RULE) vec_push(z->arena, &rules, d->rows.items[i].box);
-  left = region_subtract(z->arena, z->rows->space, &left, &rules);
-  return region_subtract(z->arena, z->rows->space, &left, &z->impossible);
+  return whole;
+}
+
+/* Those of some members in one column with which a case of the box is left uncovered. */
+static uint64_t members_left(analysis *z, const cell *of, uint32_t input, uint64_t members, const region *covers) {
+  uint64_t left = 0;
+  box b = box_copy(z->arena, z->rows->space, of);
+  for (uint64_t rest = members & of[input].members; rest != 0; rest &= rest - 1) {
+    b[input].members = rest & (0 - rest);
+    if (some_left(z, b, covers, 1).count > 0) left |= b[input].members;
+  }
+  return left;
 }
 
 /* The witness with the fewest open facts reads best: prefer a box that pins the most columns. */
@@ -67,12 +90,11 @@ static void report_outside(analysis *z, const decision_rows *d, const default_ve
 /* ---- contracts --------------------------------------------------------------------------- */
 
 /* The part of a contract box with members that no case of it reaches the default with; NULL: none. */
-static const cell *unreached_members(analysis *z, const cell *contract, const region *reached) {
+static const cell *unreached_members(analysis *z, const cell *contract, const region *covers) {
   const space *s = z->rows->space;
   for (uint32_t i = 1; i < s->inputs; i++) {
-    uint64_t members = 0;
     if (s->facts[i]->kind != FACT_ONE_OF || cell_within(s->whole[i], contract[i])) continue;
-    for (uint32_t j = 0; j < reached->count; j++) members |= reached->items[j][i].members;
+    uint64_t members = members_left(z, contract, i, contract[i].members, covers);
     if ((contract[i].members & ~members) == 0) continue;
     box b = box_copy(z->arena, s, contract);
     b[i].members &= ~members;
@@ -81,18 +103,18 @@ static const cell *unreached_members(analysis *z, const cell *contract, const re
   return NULL;
 }
 
-static void check_contract(analysis *z, const decision_rows *d, const default_version *v, const region *left) {
-  region contract;
+static void check_contract(analysis *z, const decision_rows *d, const default_version *v, const region *covers) {
+  region contract, allowed = covered(z, d);
   if (!lower_condition(z->arena, z->rows->space, v->only_where, v->valid, &contract, z->diags)) return;
-  region outside = region_subtract(z->arena, z->rows->space, left, &contract);
+  for (uint32_t i = 0; i < contract.count; i++) vec_push(z->arena, &allowed, contract.items[i]);
+  region outside = some_left(z, whole_in(z, v->valid), &allowed, WITNESSES);
   if (outside.count > 0) {
     report_outside(z, d, v, &outside);
     return;
   }
   for (uint32_t i = 0; i < contract.count; i++) {
-    region part = region_of(z->arena, contract.items[i]);
-    part = region_meet(z->arena, z->rows->space, &part, left);
-    const cell *unreached = part.count == 0 ? contract.items[i] : unreached_members(z, contract.items[i], &part);
+    bool reached = some_left(z, contract.items[i], covers, 1).count > 0;
+    const cell *unreached = reached ? unreached_members(z, contract.items[i], covers) : contract.items[i];
     if (unreached == NULL) continue;
     diag *w = diag_add(z->diags, DIAG_W405, v->where_at, "part of this contract is never reached");
     witness_notes(z, w, "a rule decides whenever", unreached, false);
@@ -112,14 +134,13 @@ static uint64_t named_members(const decision_rows *d, const space *s, uint32_t i
 }
 
 /* Without a contract, a listed value that only the default speaks for is easily an omission. */
-static void warn_unnamed(analysis *z, const decision_rows *d, const default_version *v, const region *left) {
+static void warn_unnamed(analysis *z, const decision_rows *d, const default_version *v, const region *covers) {
   const space *s = z->rows->space;
   for (uint32_t i = 1; i < s->inputs; i++) {
     if (s->facts[i]->kind != FACT_ONE_OF) continue;
-    uint64_t named = named_members(d, s, i), reached = 0;
-    for (uint32_t j = 0; j < left->count; j++) reached |= left->items[j][i].members;
+    uint64_t named = named_members(d, s, i);
     if (s->facts[i]->type->open) named |= 1;
-    uint64_t unnamed = reached & ~named;
+    uint64_t unnamed = members_left(z, whole_in(z, v->valid), i, ~named, covers);
     if (named == 0 || (named == 1 && s->facts[i]->type->open) || unnamed == 0) continue;
     diag *w = diag_add(z->diags, DIAG_W406, v->at, "no rule of `%s' names %s; the default decides", d->decision->name,
                        cell_text(z->arena, s, i, (cell){ unnamed, 0, 0 }));
@@ -129,7 +150,8 @@ static void warn_unnamed(analysis *z, const decision_rows *d, const default_vers
 
 static void check_default(analysis *z, const decision_rows *d, const default_version *v) {
   if (v->valid == 0) return;
-  region left = uncovered(z, d, v->valid);
+  region covers = covered(z, d);
+  region left = some_left(z, whole_in(z, v->valid), &covers, WITNESSES);
   if (v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE) {
     if (left.count > 0) report_gap(z, d, v, &left);
     return;
@@ -140,9 +162,9 @@ static void check_default(analysis *z, const decision_rows *d, const default_ver
     return;
   }
   if (v->only_where != NULL)
-    check_contract(z, d, v, &left);
+    check_contract(z, d, v, &covers);
   else if (v->kind == DEFAULT_OTHERWISE)
-    warn_unnamed(z, d, v, &left);
+    warn_unnamed(z, d, v, &covers);
 }
 
 /* Is there anything at all that says so?  Whether it ever decides is asked of each rule. */
@@ -164,13 +186,47 @@ static void warn_outcomes(analysis *z, const decision *m) {
   }
 }
 
-void analyse_default(analysis *z, const decided_list *d) {
-  for (uint32_t i = 0; i < d->rows->decision->defaults.count; i++)
-    check_default(z, d->rows, &d->rows->decision->defaults.items[i]);
-  warn_outcomes(z, d->rows->decision);
+void analyse_default(analysis *z, const decision_rows *d) {
+  for (uint32_t i = 0; i < d->decision->defaults.count; i++) check_default(z, d, &d->decision->defaults.items[i]);
+  warn_outcomes(z, d->decision);
 }
 
-void analyse_document(analysis *z) {
+/* Two cases that differ in one column alone, one in each region. */
+static bool differ_in(const space *s, const region *x, const region *y, uint32_t input) {
+  for (uint32_t i = 0; i < x->count; i++)
+    for (uint32_t j = 0; j < y->count; j++) {
+      bool alike = true;
+      for (uint32_t c = 0; alike && c < s->inputs; c++)
+        alike = c == input || !cell_is_empty(cell_meet(x->items[i][c], y->items[j][c]));
+      if (alike) return true;
+    }
+  return false;
+}
+
+static bool matters_to(const analysis *z, const decided_list *d, uint32_t input) {
+  for (uint32_t i = 0; i < d->items.count; i++)
+    for (uint32_t j = i + 1; j < d->items.count; j++) {
+      const decided *x = &d->items.items[i], *y = &d->items.items[j];
+      if ((x->row->rule != y->row->rule || row_outcome_of(x->row) != row_outcome_of(y->row)) &&
+          differ_in(z->rows->space, &x->where, &y->where, input))
+        return true;
+    }
+  return false;
+}
+
+/* A fact that nothing mentions is W126 already. */
+static void warn_idle_facts(analysis *z, const decided_list *all) {
+  for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
+    const fact *f = z->rows->space->facts[i];
+    bool matters = !f->used;
+    for (uint32_t d = 0; d < z->rows->decisions.count && !matters; d++)
+      matters = !all[d].complete || matters_to(z, &all[d], i);
+    if (!matters) diag_add(z->diags, DIAG_W415, f->at, "no outcome and no reason depends on `%s'", f->name);
+  }
+}
+
+void analyse_document(analysis *z, const decided_list *all) {
+  if (z->diags->errors == 0) warn_idle_facts(z, all);
   for (uint32_t i = 0; i < z->model->statements.count; i++) {
     const statement *s = &z->model->statements.items[i];
     if (s->cited || s->informative) continue;

@@ -336,21 +336,25 @@ static void check_orders(analysis *z, const decision_rows *d) {
 
 /* ---- rules that never decide ------------------------------------------------------------- */
 
+static bool touches(const analysis *z, const cell *b, const region *r) {
+  for (uint32_t i = 0; i < r->count; i++)
+    if (box_overlap(z->rows->space, b, r->items[i])) return true;
+  return false;
+}
+
 /* What is left of a rule when all rows before it have decided. */
 static region left_to_decide(analysis *z, const decision_rows *d, const rule *r, textbuf *coverers) {
   region left = rule_region(z, d, r), before = { 0 };
   const rule *named = NULL;
-  left = minus(z, left, z->impossible);
+  for (uint32_t i = 0; i < z->impossible.count; i++) vec_push(z->arena, &before, z->impossible.items[i]);
   for (uint32_t i = 0; i < d->rows.count && d->rows.items[i].rule != r; i++) {
     const row *x = &d->rows.items[i];
-    region overlap = region_of(z->arena, x->box);
-    overlap = region_meet(z->arena, z->rows->space, &overlap, &left);
-    if (overlap.count == 0) continue;
+    if (!touches(z, x->box, &left)) continue;
     vec_push(z->arena, &before, x->box);
     if (x->rule != named) textbuf_add(coverers, "%s`%s'", coverers->length > 0 ? ", " : "", x->rule->name);
     named = x->rule;
   }
-  return minus(z, left, before);
+  return region_subtract_some(z->arena, z->rows->space, &left, &before, 1);
 }
 
 static void report_unsatisfiable(analysis *z, const rule *r) {

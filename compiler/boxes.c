@@ -109,6 +109,63 @@ region region_subtract(arena *a, const space *s, const region *from, const regio
   return rest;
 }
 
+/* ---- what is left, some of it ------------------------------------------------------------ */
+
+/* Depth first: a box goes through all that is taken away before the next piece is cut, so memory is
+ * bounded by the depth and not by the number of pieces.  Each level keeps two boxes. */
+typedef struct cutter {
+  arena *arena;
+  const space *space;
+  const region *minus;
+  VEC(box) levels;
+  region *out;
+  uint32_t limit;
+} cutter;
+
+static void cut(cutter *k, const cell *b, uint32_t from, uint32_t depth);
+
+static box level_box(cutter *k, uint32_t at, const cell *b) {
+  while (k->levels.count <= at) vec_push(k->arena, &k->levels, box_copy(k->arena, k->space, b));
+  memcpy(k->levels.items[at], b, k->space->inputs * sizeof *b);
+  return k->levels.items[at];
+}
+
+/* One piece that sticks out of `m' in one column. */
+static void cut_piece(cutter *k, const cell *rest, uint32_t input, cell c, uint32_t next, uint32_t depth) {
+  if (cell_is_empty(c) || k->out->count >= k->limit) return;
+  box piece = level_box(k, 2 * depth + 1, rest);
+  piece[input] = c;
+  cut(k, piece, next, depth + 1);
+}
+
+static void cut_around(cutter *k, const cell *b, const cell *minus, uint32_t next, uint32_t depth) {
+  box rest = level_box(k, 2 * depth, b);
+  for (uint32_t i = 0; i < k->space->inputs; i++) {
+    cell c = rest[i], m = minus[i];
+    if (cell_within(c, m)) continue;
+    cut_piece(k, rest, i, (cell){ c.members & ~m.members, c.lo, c.hi }, next, depth);
+    if (m.lo > c.lo) cut_piece(k, rest, i, (cell){ c.members, c.lo, m.lo - 1 }, next, depth);
+    if (m.hi < c.hi) cut_piece(k, rest, i, (cell){ c.members, m.hi + 1, c.hi }, next, depth);
+    rest[i] = cell_meet(c, m);
+  }
+}
+
+static void cut(cutter *k, const cell *b, uint32_t from, uint32_t depth) {
+  if (k->out->count >= k->limit) return;
+  while (from < k->minus->count && !box_overlap(k->space, b, k->minus->items[from])) from++;
+  if (from < k->minus->count)
+    cut_around(k, b, k->minus->items[from], from + 1, depth);
+  else
+    vec_push(k->arena, k->out, box_copy(k->arena, k->space, b));
+}
+
+region region_subtract_some(arena *a, const space *s, const region *from, const region *minus, uint32_t limit) {
+  region out = { 0 };
+  cutter k = { .arena = a, .space = s, .minus = minus, .out = &out, .limit = limit };
+  for (uint32_t i = 0; i < from->count; i++) cut(&k, from->items[i], 0, 0);
+  return out;
+}
+
 region region_meet(arena *a, const space *s, const region *x, const region *y) {
   region out = { 0 };
   for (uint32_t i = 0; i < x->count; i++)
@@ -119,14 +176,6 @@ region region_meet(arena *a, const space *s, const region *x, const region *y) {
       vec_push(a, &out, common);
     }
   return out;
-}
-
-bool region_covers(arena *a, const space *s, const region *cover, const cell *b, cell *witness) {
-  region whole = region_of(a, b);
-  region rest = region_subtract(a, s, &whole, cover);
-  if (rest.count == 0) return true;
-  if (witness != NULL) memcpy(witness, rest.items[0], s->inputs * sizeof *witness);
-  return false;
 }
 
 /* ---- cells in policy words --------------------------------------------------------------- */

@@ -249,6 +249,9 @@ model *check_policy_numbered(arena *a, const node *file, const lock *numbers, di
   read_policy(k, file);
   check_criteria(k);
   check_c_names(k);
+  if (k->model->decisions.count == 0 && sink->errors == 0)
+    diag_hint(sink, diag_add(sink, DIAG_E107, policy->name_at, "the policy `%s' decides nothing", policy->text),
+              "add a decision: `decision NAME : one of { ... }'");
   if (sink->errors == 0) check_uses(k); /* after an error a use may not have been understood */
   return k->model;
 }

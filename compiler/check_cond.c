@@ -152,7 +152,8 @@ static void warn_trivial(checker *k, const node *n, const cond *c) {
 
 static void report_no_order(checker *k, span at, const fact *f, const char *what) {
   diag *d = diag_add(k->diags, DIAG_E207, at, "`%s' has no order, so %s does not apply", f->name, what);
-  diag_hint(k->diags, d, "write `%s is ...' or `%s in { ... }'", f->name, f->name);
+  diag_hint(k->diags, d, f->kind == FACT_YES_NO ? "write `%s' or `not %s'" : "write `%s is ...' or `%s in { ... }'",
+            f->name, f->name);
 }
 
 static cond *check_relation(checker *k, const node *n) {

@@ -36,6 +36,8 @@ int command_finish(int status);
 typedef struct output_file {
   const char *path, *text;
   const char *beside; /* set while the file waits for its rename */
+  const char *kept;   /* the old file under a second name, while it may have to come back */
+  bool is_new;        /* there was no old file */
 } output_file;
 
 /* False after a message on standard error; then no path was touched. */

@@ -148,7 +148,7 @@ static json_t *decision_json(const options *o, const tables *t, const decision_a
   json_object_set_new(out, "possible", names_json(d->possible.items, d->possible.count));
   json_object_set_new(out, "rule", text_or_null(d->rule));
   json_object_set_new(out, "rules", names_json(d->rules.items, d->rules.count));
-  json_object_set_new(out, "because", text_or_null(d->because));
+  json_object_set_new(out, "because", text_or_null(d->because != NULL && *d->because != '\0' ? d->because : NULL));
   json_object_set_new(out, "cite", cites_json(d->rule != NULL ? d->deciding : NULL));
   json_object_set_new(out, "needs", needs);
   json_object_set_new(out, "limits", json_array());

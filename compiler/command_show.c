@@ -40,7 +40,8 @@ static bool read_day(showing *s) {
     return refuse(s, DIAG_E201, "this is no date", "a date is written 2016-10-01");
   if (date_from_number(number, &s->day)) return true;
   bool far = number < 19000000 || number > 22001231;
-  return refuse(s, DIAG_E614, "there is no such day", far ? "dates run from 1900-01-01 to 2200-12-31" : NULL);
+  return refuse(s, DIAG_E614, "there is no such day",
+                far ? "dates run from 1900-01-01 to 2200-12-31" : NULL);
 }
 
 static bool find_revision(showing *s) {
@@ -51,8 +52,9 @@ static bool find_revision(showing *s) {
   if (!read_day(s)) return false;
   s->revision = model_revision_on(m, s->day);
   if (s->revision > 0) return true;
-  return refuse(s, DIAG_E618, "no revision is in force on this day",
-                arena_printf(s->options->arena, "the first takes effect on %s", m->revisions.items[0].date));
+  return refuse(
+      s, DIAG_E618, "no revision is in force on this day",
+      arena_printf(s->options->arena, "the first takes effect on %s", m->revisions.items[0].date));
 }
 
 /* ---- comments ---------------------------------------------------------------------------- */
@@ -72,6 +74,10 @@ static const char *one_line(arena *a, const char *text) {
   return copy;
 }
 
+static bool is_dated(const model *m) {
+  return strcmp(m->revisions.items[0].date, "unpublished") != 0;
+}
+
 static void add_head(const showing *s, textbuf *out) {
   const model *m = s->policy->model;
   const revision *r = &m->revisions.items[s->revision - 1];
@@ -79,11 +85,16 @@ static void add_head(const showing *s, textbuf *out) {
   if (s->has_day)
     textbuf_add(out, "# As in force on %s: ", date_text(out->arena, s->day));
   else
-    textbuf_add(out, "# As it stands now: ");
-  textbuf_add(out, s->revision == 1 ? "the first issue, %s" : "the revision of %s", r->date);
+    textbuf_add(out, "# In its newest form: ");
+  const char *which = s->revision > 1 ? "the revision of"
+                      : is_dated(m)   ? "the first issue of"
+                                      : "the first issue, its date";
+  textbuf_add(out, "%s %s", which, r->date);
   if (s->revision < m->revisions.count)
     textbuf_add(out, ", until that of %s", m->revisions.items[s->revision].date);
-  textbuf_add(out, ".\n# Put together by `polc show'; what is to be changed is changed in the policy itself.\n");
+  textbuf_add(
+      out,
+      ".\n# Put together by `polc show'; what is to be changed is changed in the policy itself.\n");
 }
 
 static const char *section_title(section s) {
@@ -155,8 +166,10 @@ static void add_items(const showing *s, textbuf *out, const node *file) {
     } else if (before != NULL && print_apart(before, n)) {
       textbuf_add(out, "\n");
     }
-    if (begins && section_of(n) == SECTION_HISTORY && s->revision < s->policy->model->revisions.count)
-      textbuf_add(out, "# Of what came later only this is kept: it is said of the time before.\n\n");
+    if (begins && section_of(n) == SECTION_HISTORY &&
+        s->revision < s->policy->model->revisions.count)
+      textbuf_add(out,
+                  "# Of what came later only this is kept: it is said of the time before.\n\n");
     print_item(out, n);
     before = n;
   }
@@ -194,7 +207,8 @@ static bool same_rules(const decision_rows *was, uint32_t revision, const decisi
   uint32_t i = next_rule(was, UINT32_MAX, revision), j = next_rule(now, UINT32_MAX, 1);
   while (i < was->rows.count && j < now->rows.count) {
     const row *x = &was->rows.items[i], *y = &now->rows.items[j];
-    if (strcmp(x->rule->name, y->rule->name) != 0 || !same_reason(x->version, y->version)) return false;
+    if (strcmp(x->rule->name, y->rule->name) != 0 || !same_reason(x->version, y->version))
+      return false;
     i = next_rule(was, i, revision);
     j = next_rule(now, j, 1);
   }
@@ -205,7 +219,8 @@ static bool same_decisions(const rows *was, uint32_t revision, const rows *now) 
   for (uint32_t i = 0; i < now->decisions.count; i++) {
     const decision_rows *d = &now->decisions.items[i], *of = NULL;
     for (uint32_t j = 0; j < was->decisions.count; j++)
-      if (strcmp(was->decisions.items[j].decision->name, d->decision->name) == 0) of = &was->decisions.items[j];
+      if (strcmp(was->decisions.items[j].decision->name, d->decision->name) == 0)
+        of = &was->decisions.items[j];
     if (of == NULL || !same_rules(of, revision, d)) return false;
   }
   return true;
@@ -214,13 +229,17 @@ static bool same_decisions(const rows *was, uint32_t revision, const rows *now) 
 /* NULL when the text does not compile or says something else. */
 static const char *proved_text(const showing *s, rule_order order, compilation *again) {
   const char *text = policy_text(s, order);
-  if (!compile_text(again, s->options->arena, s->policy->path, text, strlen(text), false)) return NULL;
+  if (!compile_text(again, s->options->arena, s->policy->path, text, strlen(text), false))
+    return NULL;
   return same_decisions(s->policy->rows, s->revision, again->rows) ? text : NULL;
 }
 
 static int give_up(const showing *s, compilation *again) {
-  fprintf(stderr, "polc: internal error: `%s' could not be put together for this day so that its answers stay the same; "
-                  "nothing was printed\n", s->policy->path);
+  fprintf(stderr,
+          "polc: internal error: `%s' could not be put together for this day so that its answers "
+          "stay the same; "
+          "nothing was printed\n",
+          s->policy->path);
   if (again->diags.errors > 0) (void)command_report(s->options, &again->diags);
   return EXIT_INTERNAL;
 }

@@ -17,7 +17,8 @@ typedef enum rule_order {
 /* A tree for print_file(): items sorted by section, each section in the order of the source.  Of
  * later revisions only what they say of the time before them is left.  The tree is one that was
  * checked without an error, `r' are its rows, `revision' is in force some time. */
-const node *consolidate(arena *a, const node *file, const rows *r, uint32_t revision, rule_order order);
+const node *consolidate(arena *a, const node *file, const rows *r, uint32_t revision,
+                        rule_order order);
 
 /* The sections of such a tree, in their order. */
 typedef enum section {
@@ -31,5 +32,43 @@ typedef enum section {
 } section;
 
 section section_of(const node *item);
+
+/* ---- shared by consolidate.c and consolidate_trim.c; nobody else uses what follows --------- */
+
+typedef struct held_item {
+  node *node;
+  uint32_t revision; /* that brings it */
+  uint32_t group;    /* of which decision: 1, 2, ... in the order of the source */
+  uint32_t rank;     /* within the section and group */
+  bool retired;      /* a statement: stays while something in force cites it */
+} held_item;
+
+typedef struct folding {
+  arena *arena;
+  const rows *rows;
+  const model *model;
+  uint32_t revision;
+  region impossible;
+  VEC(held_item) items;
+} folding;
+
+/* True: the item goes.  It may also narrow the item. */
+typedef bool item_test(folding *f, const held_item *item, const node *what);
+void folding_drop(folding *f, item_test *drop, const node *what);
+
+/* Takes all children away from a node, and hands them out one by one to be added again or not. */
+node *folded_children(node *parent);
+node *folded_next(node **children);
+
+/* Drops and narrows what says nothing in the revision. */
+void folding_trim(folding *f);
+
+/* Look-ups by name; NULL when there is none. */
+node *folded_item(const folding *f, node_kind kind, const char *name);
+const rule *folded_rule(const folding *f, const char *name);
+const decision *folded_decision(const folding *f, const char *name);
+const decision_rows *folded_rows(const folding *f, const decision *d);
+node *folded_child(node *n, node_kind kind);
+bool folded_named(const node *n, const char *name);
 
 #endif

@@ -117,6 +117,28 @@ static bool range_note(reading *r, diag *d) {
   return false;
 }
 
+/* Only digits, one sign and one point: a number all the same, however long. */
+static bool is_decimal(const char *text) {
+  size_t length = strspn(text, "-0123456789.");
+  return length > 0 && text[length] == '\0' && strchr(text + 1, '-') == NULL && strchr(text, '.') == strrchr(text, '.') &&
+         isdigit((unsigned char)text[length - 1]) && text[0] != '.';
+}
+
+static const char *not_a_number(const char *text, bool time) {
+  if (*text == '{') return "a list of numbers is not supported; write a range such as 5..15";
+  if (is_decimal(text)) return "more digits than can be read";
+  return time ? "not a number such as 34, 34w0d or 238d" : "not a plain decimal number such as 14.5";
+}
+
+/* 238 is 238 weeks where the fact is declared in weeks. */
+static void hint_days(reading *r, diag *d, ratio value) {
+  int32_t steps;
+  if (quantity_steps(&r->fact->quantity, value, unit_find("days"), &steps) == STEPS_OK && steps >= r->fact->lo &&
+      steps <= r->fact->hi)
+    diag_hint(r->diags, d, "a bare number counts %s; write %lldd if days are meant", r->fact->quantity.unit->name,
+              (long long)value.num);
+}
+
 static bool read_number(reading *r, const char *text, int32_t *steps) {
   ratio value;
   const quantity *q = &r->fact->quantity;
@@ -125,17 +147,17 @@ static bool read_number(reading *r, const char *text, int32_t *steps) {
   if (time && age_days(text, &value))
     in = day;
   else if (!ratio_parse(text, &value))
-    return range_note(r, refuse(r, DIAG_E201, time ? "not a number such as 34, 34w0d or 238d"
-                                                   : "not a plain decimal number such as 14.5"));
+    return range_note(r, refuse(r, DIAG_E201, not_a_number(text, time)));
   steps_result result = quantity_steps(q, value, in, steps);
   if (result == STEPS_BETWEEN) {
     diag *d = refuse(r, DIAG_E205, "finer than this fact is recorded");
     diag_note(r->diags, d, "it is recorded in steps of %s", quantity_step_text(r->arena, q));
     return range_note(r, d);
   }
-  if (result != STEPS_OK || *steps < r->fact->lo || *steps > r->fact->hi)
-    return range_note(r, refuse(r, DIAG_E204, "outside the range"));
-  return true;
+  if (result == STEPS_OK && *steps >= r->fact->lo && *steps <= r->fact->hi) return true;
+  diag *d = refuse(r, DIAG_E204, "outside the range");
+  if (time && in == NULL && value.den == 1) hint_days(r, d, value);
+  return range_note(r, d);
 }
 
 /* ---- dates ------------------------------------------------------------------------------- */
@@ -160,7 +182,7 @@ static bool read_date(reading *r, const char *text, int32_t *first, int32_t *las
     return false;
   }
   if (!date_from_number(year * 10000 + month * 100 + day, first)) {
-    diag *d = refuse(r, DIAG_E614, "there is no such day");
+    diag *d = refuse(r, DIAG_E614, length == 7 ? "there is no such month" : "there is no such day");
     if (year < 1900 || year > 2200) diag_note(r->diags, d, "dates run from 1900-01-01 to 2200-12-31");
     return false;
   }

@@ -92,14 +92,15 @@ static bool parse_facts(arena *a, case_facts *facts, const char *path, const cha
 bool facts_read_json(arena *a, case_facts *facts, const char *path, diags *sink) {
   FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
   if (in == NULL) {
-    diag_add(sink, DIAG_E100, SPAN_NONE, "%s: %s", path, strerror(errno));
+    diag_add(sink, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, strerror(errno));
     return false;
   }
   char *text = arena_alloc(a, FACTS_MAX_BYTES + 1);
   size_t length = fread(text, 1, FACTS_MAX_BYTES + 1, in);
   bool failed = ferror(in) != 0;
+  const char *why = failed ? arena_strdup(a, strerror(errno)) : "more than 1 MiB of facts";
   if (in != stdin) fclose(in);
   if (!failed && length <= FACTS_MAX_BYTES) return parse_facts(a, facts, path, text, length, sink);
-  diag_add(sink, DIAG_E100, SPAN_NONE, "%s: %s", path, failed ? "cannot be read" : "more than 1 MiB of facts");
+  diag_add(sink, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, why);
   return false;
 }

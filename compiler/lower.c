@@ -14,6 +14,7 @@ typedef struct lowering {
   arena *arena;
   const space *space;
   uint32_t revision;
+  uint32_t made;        /* boxes on the way, which bounds time and memory */
   bool too_large;
 } lowering;
 
@@ -36,11 +37,14 @@ static region column_region(lowering *l, const fact *f, cell c) {
   return r;
 }
 
+enum { MAX_MADE = 10 * LOWER_MAX_BOXES };
+
 enum { TIDY_LIMIT = 300 }; /* the search for boxes inside other boxes is quadratic */
 
 /* Drops boxes that lie inside another one. */
 static void tidy(lowering *l, region *r) {
-  if (r->count > LOWER_MAX_BOXES) {
+  l->made += r->count;
+  if (r->count > LOWER_MAX_BOXES || l->made > MAX_MADE) {
     l->too_large = true;
     r->count = 0;
   }
@@ -87,24 +91,60 @@ static region parts_any(lowering *l, const cond *c, bool wanted) {
   return r;
 }
 
-/* Cases in which `least' to `most' of the parts from `from' on hold.  Where only one bound is left
- * the other branch need not be excluded, which keeps the boxes few and large. */
-static region counted(lowering *l, const cond *c, uint32_t from, int64_t least, int64_t most) {
-  int64_t left = (int64_t)c->parts.count - from;
-  if (least > left || most < 0 || least > most || l->too_large) return (region){ 0 };
-  if (least <= 0 && most >= left) return everything(l);
-  const cond *part = c->parts.items[from];
-  region with = counted(l, c, from + 1, least - 1, most - 1);
-  region without = counted(l, c, from + 1, least, most);
+/* One question of a count: how many of its parts hold.  `least' and `most' fall together on the way
+ * to the last part, so part and least tell the subquestions apart, and each is answered once. */
+typedef struct counting {
+  lowering *lowering;
+  const cond *cond;
+  struct {
+    bool known;
+    region cases;
+  } *answers; /* [from][least from 0] */
+} counting;
+
+static region copy_of(lowering *l, const region *r) {
+  region copy = { 0 };
+  for (uint32_t i = 0; i < r->count; i++) vec_push(l->arena, &copy, box_copy(l->arena, l->space, r->items[i]));
+  return copy;
+}
+
+static region counted(counting *q, uint32_t from, int64_t least, int64_t most);
+
+/* Where only one bound is left the other branch need not be excluded, which keeps the boxes few and
+ * large. */
+static region count_part(counting *q, uint32_t from, int64_t least, int64_t most) {
+  lowering *l = q->lowering;
+  const cond *part = q->cond->parts.items[from];
+  region with = counted(q, from + 1, least - 1, most - 1), without = counted(q, from + 1, least, most);
   if (least > 0) with = meet(l, holds(l, part, true), with);
-  if (most < left) without = meet(l, holds(l, part, false), without);
+  if (most < (int64_t)q->cond->parts.count - from) without = meet(l, holds(l, part, false), without);
   return unite(l, with, without);
+}
+
+/* Cases in which `least' to `most' of the parts from `from' on hold. */
+static region counted(counting *q, uint32_t from, int64_t least, int64_t most) {
+  int64_t all = q->cond->parts.count, left = all - from;
+  if (least > left || most < 0 || least > most || q->lowering->too_large) return (region){ 0 };
+  if (least <= 0 && most >= left) return everything(q->lowering);
+  size_t at = (size_t)from * (size_t)(2 * all + 1) + (size_t)(least + all);
+  if (!q->answers[at].known) {
+    q->answers[at].cases = count_part(q, from, least, most);
+    q->answers[at].known = true;
+  }
+  return copy_of(q->lowering, &q->answers[at].cases);
+}
+
+static region count_between(lowering *l, const cond *c, int64_t least, int64_t most) {
+  counting q = { .lowering = l, .cond = c };
+  size_t parts = c->parts.count;
+  q.answers = arena_alloc(l->arena, parts * (2 * parts + 1) * sizeof *q.answers + 1);
+  return counted(&q, 0, least, most);
 }
 
 static region count_holds(lowering *l, const cond *c, bool wanted) {
   int64_t least = c->at_least, most = c->at_most, all = c->parts.count;
-  if (wanted) return counted(l, c, 0, least, most);
-  return unite(l, counted(l, c, 0, 0, least - 1), counted(l, c, 0, most + 1, all));
+  if (wanted) return count_between(l, c, least, most);
+  return unite(l, count_between(l, c, 0, least - 1), count_between(l, c, most + 1, all));
 }
 
 /* In the vocabulary of this revision a member that is not yet declared reads as `other'. */

@@ -129,10 +129,29 @@ static bool set_option(options *o, int option) {
   }
 }
 
+static void unknown_option(const char *word) {
+  near_miss near = { .wanted = word + strspn(word, "-") };
+  for (const struct option *x = long_options; x->name != NULL; x++) near_miss_try(&near, x->name);
+  if (near.best != NULL)
+    (void)command_usage("no option `%s'; did you mean `--%s'?", word, near.best);
+  else
+    (void)command_usage("no option `%s'", word);
+}
+
 /* Options and operands in any order.  False: EXIT_USAGE, already said why. */
 static bool read_options(options *o, int argc, char **argv) {
   int option;
-  while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+  opterr = 0; /* messages are our own */
+  while ((option = getopt_long(argc, argv, ":", long_options, NULL)) != -1) {
+    if (option == ':') {
+      (void)command_usage("`%s' needs a value", argv[optind - 1]);
+      return false;
+    }
+    if (option == '?') {
+      const char letter[] = { '-', (char)optopt, '\0' };
+      unknown_option(optopt != 0 ? letter : argv[optind - 1]);
+      return false;
+    }
     if (option == OPT_HELP) {
       print_help(stdout);
       exit(command_finish(EXIT_CLEAN));

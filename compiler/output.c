@@ -27,8 +27,26 @@ static bool write_beside(arena *a, output_file *f) {
 }
 
 static void forget(output_file *files, unsigned count) {
-  for (unsigned i = 0; i < count; i++)
+  for (unsigned i = 0; i < count; i++) {
     if (files[i].beside != NULL) (void)remove(files[i].beside);
+    if (files[i].kept != NULL) (void)remove(files[i].kept);
+  }
+}
+
+/* Where there are no second names the old file cannot be kept; its rename is then final. */
+static void keep_old(arena *a, output_file *f) {
+  f->kept = arena_printf(a, "%s.%ld.old", f->path, (long)getpid());
+  if (link(f->path, f->kept) == 0) return;
+  f->is_new = errno == ENOENT;
+  f->kept = NULL;
+}
+
+/* Undoes the renames that were made before one failed. */
+static void bring_back(output_file *files, unsigned count) {
+  for (unsigned i = 0; i < count; i++) {
+    if (files[i].kept != NULL && rename(files[i].kept, files[i].path) == 0) files[i].kept = NULL;
+    if (files[i].is_new) (void)remove(files[i].path);
+  }
 }
 
 bool output_write_all(arena *a, output_file *files, unsigned count) {
@@ -38,12 +56,15 @@ bool output_write_all(arena *a, output_file *files, unsigned count) {
     return false;
   }
   for (unsigned i = 0; i < count; i++) {
+    keep_old(a, &files[i]);
     if (rename(files[i].beside, files[i].path) != 0) {
       (void)complain(files[i].path, "cannot be replaced");
+      bring_back(files, i);
       forget(files, count);
       return false;
     }
     files[i].beside = NULL;
   }
+  forget(files, count);
   return true;
 }

@@ -15,7 +15,7 @@ void print_item(textbuf *out, const node *item);
 /* Whether a blank line separates two items that follow each other. */
 bool print_apart(const node *before, const node *after);
 
-/* ---- shared by print.c and print_cond.c; nobody else uses what follows -------------------- */
+/* ---- shared by the files print*.c; nobody else uses what follows -------------------------- */
 
 enum {
   PRINT_WIDTH = 100, /* of a line; a single text may be longer */
@@ -42,14 +42,43 @@ typedef enum word_place {
 
 typedef void printing(printer *p, const node *n);
 
+/* writing: print.c */
 void print_put(printer *p, const char *text);
-void print_line(printer *p); /* goes to the next line and indents it */
+void print_blanks(printer *p, size_t count);
+void print_line_feed(printer *p); /* to the beginning of the next line */
+void print_line(printer *p);      /* the same, and indents it */
 void print_string(printer *p, const char *text);
 void print_word(printer *p, const char *name, word_place place);
-/* Whether the line ends before `limit' when this is printed on it. */
+void print_name(printer *p, const node *n); /* its text as a name */
+void print_text(printer *p, const node *n); /* its text in quotes */
+void print_named(printer *p, const char *keyword, const char *name);
+void print_quoted(printer *p, const char *keyword, const char *text);
+void print_label(printer *p, const node *n); /* ` "Label"' when it has one */
+/* Whether the line ends before `limit' when this is printed on it; how wide it is. */
 bool print_fits(const printer *p, printing *print, const node *n, size_t limit);
+size_t print_width(const printer *p, printing *print, const node *n);
 /* first, ..., up to but not including `end', separated by commas; continued below the first. */
 void print_filled(printer *p, const node *first, const node *end, printing *each);
+/* `{ a, b }', one a line when that is too long. */
+void print_braced(printer *p, const node *first, const node *end, printing *each);
+/* One a line, two blanks further in; the same between `{' and `}'. */
+void print_indented(printer *p, const node *first, printing *each);
+void print_lines(printer *p, const node *first, printing *each);
+/* The first from `n' on that is not of this kind. */
+const node *print_after(const node *n, node_kind kind);
+
+/* items, wherever they stand */
+void print_inner_item(printer *p, const node *n);
+void print_inner_items(printer *p, const node *first); /* each on a new line */
+bool print_rule_item(printer *p, const node *n);    /* print_rules.c; false: not one of its kinds */
+void print_history_item(printer *p, const node *n); /* print_history.c */
+
+/* print_rules.c */
+void print_enumerators(printer *p, const node *first);
+void print_clause(printer *p, const node *clause);
+void print_otherwise(printer *p, const node *n);
+void print_pair(printer *p, const node *resolve);
+void print_direction(printer *p, const node *n);
 
 /* print_cond.c */
 void print_value(printer *p, const node *literal, word_place place);

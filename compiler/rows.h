@@ -53,9 +53,10 @@ void box_subtract(arena *a, const space *s, const cell *from, const cell *minus,
 region region_of(arena *a, const cell *b);
 /* All of `from' that lies in none of `minus', as disjoint boxes. */
 region region_subtract(arena *a, const space *s, const region *from, const region *minus);
+/* The same, but stops once `limit' boxes are found: whether anything is left, and where, without
+ * writing out all of it. */
+region region_subtract_some(arena *a, const space *s, const region *from, const region *minus, uint32_t limit);
 region region_meet(arena *a, const space *s, const region *x, const region *y);
-/* Whether every point of `b' lies in some box of `cover'; `witness' gets an uncovered point's box. */
-bool region_covers(arena *a, const space *s, const region *cover, const cell *b, cell *witness);
 
 /* ---- rows -------------------------------------------------------------------------------- */
 

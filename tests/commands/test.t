@@ -335,7 +335,8 @@ polc: error: `polc test' needs a policy file
 [exit 2]
 
 $ polc test passing.pol --junit
-test: option '--junit' requires an argument
+polc: error: `--junit' needs a value
+  `polc --help' lists the commands
 [exit 2]
 
 # `check' runs no tests.

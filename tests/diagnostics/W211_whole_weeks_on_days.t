@@ -49,3 +49,11 @@ newborn: proved: no two rules disagree, nothing is left open, every promise hold
 $ sed 's/<= 34 weeks/& printed "34 weeks or less" because "34w0d is meant"/' newborn.pol >printed.pol; polc check printed.pol
 newborn: 1 decision, 1 rule, 1 revision
 newborn: proved: no two rules disagree, nothing is left open, every promise holds
+
+# A range of completed weeks ends with the last day of its last week.
+$ sed 's/gestational_age <= 34 weeks/completed weeks of gestational_age in 30 .. 34/' newborn.pol >range.pol
+$ for age in 29w6d 30w0d 34w6d 35w0d; do polc decide range.pol --on 2024-02-01 gestational_age=$age | tail -n 1; done
+  by otherwise
+  by preterm
+  by preterm
+  by otherwise

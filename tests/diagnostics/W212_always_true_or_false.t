@@ -12,6 +12,9 @@ $ cat >oxygen.pol <<'END'
 >   then covered
 > END
 $ polc check oxygen.pol
+oxygen.pol:6:6: warning[W415]: no outcome and no reason depends on `oxygen_saturation'
+    6 | fact oxygen_saturation : quantity in percent step 1 range 0 .. 100
+      |      ^^^^^^^^^^^^^^^^^
 oxygen.pol:8:3: warning[W406]: no rule of `coverage' names setting is hospital; the default decides
     8 |   otherwise not_covered
       |   ^^^^^^^^^^^^^^^^^^^^^

@@ -21,6 +21,9 @@ $ cat >oxygen.pol <<'END'
 > impossible oxygen_saturation = 100 because "No oximeter shows it"
 > END
 $ polc check oxygen.pol
+oxygen.pol:6:6: warning[W415]: no outcome and no reason depends on `child'
+    6 | fact child : yes_no
+      |      ^^^^^
 oxygen.pol:9:1: warning[W411]: the rule `children' never decides
     9 | rule children for coverage
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -50,6 +53,9 @@ $ cat >oxygen.pol <<'END'
 >   then covered
 > END
 $ polc check oxygen.pol
+oxygen.pol:6:6: warning[W415]: no outcome and no reason depends on `child'
+    6 | fact child : yes_no
+      |      ^^^^^
 oxygen.pol:12:1: warning[W411]: the rule `very_low' never decides
    12 | rule very_low for coverage
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^

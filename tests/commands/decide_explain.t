@@ -1,0 +1,127 @@
+# Every rule: whether it applies, and what speaks against it.
+$ cp "$POLC_SOURCE/policies/inhaled_nitric_oxide.pol" ino.pol
+$ polc decide ino.pol --on 2025-08-01 --explain setting=inpatient indication=hypoxic_respiratory_failure patient_group=neonate gestational_age=33w6d
+Inhaled Nitric Oxide, on 2025-08-01 (revision of 2016-10-01)
+Determination: INVESTIGATIONAL
+  by investigational_preterm: Preterm neonate, gestational age at birth 34 weeks or below [S2.1]
+  covered_neonatal_hrf does not apply; against it: gestational_age
+  investigational_preterm applies
+  investigational_older does not apply; against it: patient_group
+  investigational_postoperative_chd does not apply; against it: indication, patient_group
+  investigational_lung_transplant does not apply; against it: indication
+Prior authorization: Required
+  by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
+  prior_authorization_grid.inpatient applies
+  prior_authorization_grid.outpatient.commercial_managed_care does not apply; against it: setting
+  prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply; against it: setting
+  prior_authorization_grid.outpatient.medicare_hmo_blue does not apply; against it: setting
+  prior_authorization_grid.outpatient.medicare_ppo_blue does not apply; against it: setting
+$ polc decide ino.pol --on 2025-08-01 --explain setting=inpatient indication=hypoxic_respiratory_failure patient_group=neonate
+Inhaled Nitric Oxide, on 2025-08-01 (revision of 2016-10-01)
+Determination: not determined; possible: MEDICALLY NECESSARY or INVESTIGATIONAL
+  still needed: gestational_age -- What was the gestational age at birth (weeks and days)?
+  covered_neonatal_hrf may apply; depends on: gestational_age
+  investigational_preterm may apply; depends on: gestational_age
+  investigational_older does not apply; against it: patient_group
+  investigational_postoperative_chd does not apply; against it: indication, patient_group
+  investigational_lung_transplant does not apply; against it: indication
+Prior authorization: Required
+  by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
+  prior_authorization_grid.inpatient applies
+  prior_authorization_grid.outpatient.commercial_managed_care does not apply; against it: setting
+  prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply; against it: setting
+  prior_authorization_grid.outpatient.medicare_hmo_blue does not apply; against it: setting
+  prior_authorization_grid.outpatient.medicare_ppo_blue does not apply; against it: setting
+$ cat >oxygen.pol <<'END'
+> policy oxygen "Home Oxygen" {
+>   language 1
+>   in force from 2024-01-01
+> }
+> fact oxygen_saturation : quantity in percent step 0.5 range 0 .. 100
+> fact acute : yes_no ask "Is the illness acute?"
+> decision coverage : one of { covered "Covered", not_covered "Not covered" }
+>   otherwise not_covered
+> rule low_saturation for coverage
+>   when oxygen_saturation <= 88.5 and not acute
+>   then covered
+>   because "Saturation of 88.5 percent or less, chronic illness"
+> END
+$ polc decide oxygen.pol --on 2025-08-01 --explain --format json acute=yes
+{
+  "policy": "oxygen",
+  "on": "2025-08-01",
+  "status": "ok",
+  "revision": "2024-01-01",
+  "decisions": {
+    "coverage": {
+      "status": "determined",
+      "outcome": "not_covered",
+      "possible": [
+        "not_covered"
+      ],
+      "rule": "otherwise",
+      "rules": [
+        "otherwise"
+      ],
+      "because": null,
+      "cite": [],
+      "needs": [],
+      "limits": [],
+      "assumptions": [],
+      "exact": true,
+      "explain": [
+        {
+          "rule": "low_saturation",
+          "row": "low_saturation",
+          "applies": "no",
+          "against": [
+            "acute"
+          ],
+          "depends_on": [
+            "oxygen_saturation"
+          ]
+        }
+      ]
+    }
+  },
+  "caveats": []
+}
+$ polc decide oxygen.pol --on 2025-08-01 --explain --format json oxygen_saturation=80
+{
+  "policy": "oxygen",
+  "on": "2025-08-01",
+  "status": "ok",
+  "revision": "2024-01-01",
+  "decisions": {
+    "coverage": {
+      "status": "undetermined",
+      "outcome": null,
+      "possible": [
+        "covered",
+        "not_covered"
+      ],
+      "rule": null,
+      "rules": [],
+      "because": null,
+      "cite": [],
+      "needs": [
+        "acute"
+      ],
+      "limits": [],
+      "assumptions": [],
+      "exact": true,
+      "explain": [
+        {
+          "rule": "low_saturation",
+          "row": "low_saturation",
+          "applies": "open",
+          "against": [],
+          "depends_on": [
+            "acute"
+          ]
+        }
+      ]
+    }
+  },
+  "caveats": []
+}

@@ -1,0 +1,26 @@
+$ polc --version | sed 's/[0-9.]*$/VERSION/'
+polc VERSION
+$ polc --help | sed '1s/ [0-9][0-9.]* / VERSION /'
+polc VERSION -- coverage policies compiled to decision tables
+
+  polc check FILE... [--strict]
+      read, check and prove policies; writes nothing
+  polc build FILE... --out-dir DIR [--depfile F] [--locked]
+      check, then write NAME.h and NAME.c
+  polc decide FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--format text|json] [--explain]
+      decide one case
+  polc test FILE... [--junit F]
+      run the tests that stand in the policies
+  polc show FILE [--as-of DATE]
+      the policy in force on a day, as a policy of its own; without a day the newest revision
+  polc seal FILE [--reseal DATE --because TEXT] [--repair]
+      mark the newest revision as released; reseal corrects one on purpose, repair follows a merge
+  polc explain CODE
+      the page of one diagnostic, such as E301
+
+Options of every command: --message-format=text|json|sarif
+Exit status: 0 clean, 1 findings, 2 usage or unreadable file, 3 internal error
+
+# Without a command the help is an answer to a mistake.
+$ polc >answer.txt 2>&1; echo $?; polc --help | cmp - answer.txt && polc help | cmp - answer.txt
+2
