@@ -73,8 +73,6 @@ void check_rule(checker *k, const node *n);
 void check_table_names(checker *k, const node *n);
 void check_table(checker *k, const node *n);
 void check_order_items(checker *k, const node *n); /* resolve, precedence */
-void check_amend(checker *k, const node *n);
-void check_retire(checker *k, const node *n);
 declared_decision *check_find_decision(checker *k, const char *name, span at);
 const outcome *check_find_outcome(checker *k, declared_decision *d, const char *name, span at);
 rule *check_find_rule(checker *k, const char *name, span at);
@@ -82,6 +80,16 @@ const char *check_because(const node *owner);
 diag_code check_twice(const checker *k);         /* a name declared twice, in the base or by a revision */
 void check_cites(checker *k, const node *cite, cite_list *out);
 revision_set check_from_here(const checker *k);  /* this revision and all later ones */
+
+/* What a rule or a decision is read from, shared with check_amend.c. */
+const node **check_clause_slot(clause_set *c, node_kind kind); /* NULL: no clause of that kind */
+void check_version(checker *k, declared_rule *r); /* adds the version that its clauses now say */
+void check_exceptions(checker *k, declared_rule *r, const node *exception);
+void check_end_orders(checker *k, decision *d, const rule *r, bool only_exceptions);
+
+/* check_amend.c */
+void check_amend(checker *k, const node *n);
+void check_retire(checker *k, const node *n);
 
 /* check_rest.c: document, properties, examples, history */
 void check_header(checker *k, const node *policy);

@@ -183,8 +183,9 @@ static void amend_row(folding *f, node *row, const node *clause) {
 /* The default's parts are children of `otherwise'. */
 static void amend_decision(folding *f, node *decision, const node *clause) {
   node *otherwise = folded_child(decision, NODE_OTHERWISE);
-  if (otherwise == NULL) return;
-  if (clause->kind == NODE_OTHERWISE) {
+  if (otherwise == NULL || clause->kind == NODE_EXHAUSTIVE) {
+    if (clause->kind == NODE_OTHERWISE || clause->kind == NODE_EXHAUSTIVE) put_clause(f, decision, clause);
+  } else if (clause->kind == NODE_OTHERWISE) {
     otherwise->text = clause->text;
     otherwise->flags = clause->flags;
   } else {
@@ -208,9 +209,29 @@ static node *held_row(const folding *f, const char *name) {
   return NULL;
 }
 
+static void drop_child(node *owner, node_kind kind) {
+  node *children = folded_children(owner);
+  for (node *child; (child = folded_next(&children)) != NULL;)
+    if (child->kind != kind) node_add(owner, child);
+}
+
+/* A clause after `was' without a `now' beside it is gone. */
+static void drop_clauses(node *owner, const node *what) {
+  node *otherwise = folded_child(owner, NODE_OTHERWISE);
+  NODE_EACH(was, what) {
+    bool replaced = was->kind != NODE_WAS;
+    NODE_EACH(now, what)
+      replaced |= now->kind == NODE_NOW && was->first != NULL && now->first->kind == was->first->kind;
+    if (replaced) continue;
+    drop_child(owner, was->first->kind);
+    if (otherwise != NULL) drop_child(otherwise, was->first->kind);
+  }
+}
+
 static void apply_amend(folding *f, const node *what) {
   node *of = folded_item(f, what->kind, what->text);
   node *row = of == NULL && what->kind == NODE_RULE ? held_row(f, what->text) : NULL;
+  if (row != NULL || of != NULL) drop_clauses(row != NULL ? row : of, what);
   NODE_EACH(part, what) {
     if (part->kind != NODE_NOW) continue;
     if (row != NULL)

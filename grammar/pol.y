@@ -694,6 +694,7 @@ amend_clause
   | ONLY WHERE cond     { $$ = node_add(NEW(ONLY_WHERE, @$), $cond); }
   | OTHERWISE outcome   { $$ = NAMED(OTHERWISE, @$, $outcome, @outcome); }
   | OTHERWISE REFER     { $$ = flagged(NEW(OTHERWISE, @$), NODE_FLAG_REFER); }
+  | EXHAUSTIVE          { $$ = NEW(EXHAUSTIVE, @$); }
   | IS cond             { $$ = $cond; }
   ;
 
