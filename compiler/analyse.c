@@ -19,8 +19,11 @@ decided_list decided_by_row(analysis *z, const decision_rows *d) {
 }
 
 void analyse_policy(arena *a, const rows *r, diags *sink) {
-  analysis z = { .arena = a, .rows = r, .model = r->model, .diags = sink, .naive = naive_new(a, r->model) };
-  for (uint32_t i = 0; i < r->impossible.count; i++) vec_push(a, &z.impossible, r->impossible.items[i].box);
+  analysis z = {
+    .arena = a, .rows = r, .model = r->model, .diags = sink, .naive = naive_new(a, r->model)
+  };
+  for (uint32_t i = 0; i < r->impossible.count; i++)
+    vec_push(a, &z.impossible, r->impossible.items[i].box);
   decided_list *all = arena_alloc(a, (r->decisions.count + 1) * sizeof *all);
   for (uint32_t i = 0; i < r->decisions.count; i++) {
     analyse_rules(&z, &r->decisions.items[i]);

@@ -16,7 +16,7 @@ typedef struct analysis {
   const model *model;
   diags *diags;
   naive *naive;
-  region impossible;       /* the boxes of all `impossible' rows */
+  region impossible; /* the boxes of all `impossible' rows */
 } analysis;
 
 /* The cases that one row decides: its box without every earlier row and without the impossible. */
@@ -27,8 +27,8 @@ typedef struct decided {
 
 typedef struct decided_list {
   const decision_rows *rows;
-  VEC(decided) items;      /* row by row, in order of precedence; not the `no revision' row */
-  bool complete;           /* false: more than DECIDED_MAX rows, and nothing was written out */
+  VEC(decided) items; /* row by row, in order of precedence; not the `no revision' row */
+  bool complete;      /* false: more than DECIDED_MAX rows, and nothing was written out */
 } decided_list;
 
 /* Runs every analysis; findings go to the sink. */
@@ -47,9 +47,9 @@ void analyse_properties(analysis *z, const decided_list *all);
 enum { DECIDED_MAX = 300 }; /* rows whose cases are written out box by box */
 
 decided_list decided_by_row(analysis *z, const decision_rows *d);
-const char *row_name(const row *r);                 /* the rule's name, or "otherwise" */
-const char *row_outcome(const row *r);              /* its outcome's label, "refer" */
-const outcome *row_outcome_of(const row *r);        /* NULL: refer */
+const char *row_name(const row *r);          /* the rule's name, or "otherwise" */
+const char *row_outcome(const row *r);       /* its outcome's label, "refer" */
+const outcome *row_outcome_of(const row *r); /* NULL: refer */
 
 /* "when indication = x, ..." one note a fact that is not left open by the box; the first point of
  * the box is the witness.  `whole' tells that the box is the entire region. */

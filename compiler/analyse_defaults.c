@@ -12,7 +12,8 @@ static region covered(analysis *z, const decision_rows *d) {
   region out = { 0 };
   for (uint32_t i = 0; i < d->rows.count; i++)
     if (d->rows.items[i].kind == ROW_RULE) vec_push(z->arena, &out, d->rows.items[i].box);
-  for (uint32_t i = 0; i < z->impossible.count; i++) vec_push(z->arena, &out, z->impossible.items[i]);
+  for (uint32_t i = 0; i < z->impossible.count; i++)
+    vec_push(z->arena, &out, z->impossible.items[i]);
   return out;
 }
 
@@ -28,7 +29,8 @@ static box whole_in(analysis *z, revision_set valid) {
 }
 
 /* Those of some members in one column with which a case of the box is left uncovered. */
-static uint64_t members_left(analysis *z, const cell *of, uint32_t input, uint64_t members, const region *covers) {
+static uint64_t members_left(analysis *z, const cell *of, uint32_t input, uint64_t members,
+                             const region *covers) {
   uint64_t left = 0;
   box b = box_copy(z->arena, z->rows->space, of);
   for (uint64_t rest = members & of[input].members; rest != 0; rest &= rest - 1) {
@@ -58,31 +60,38 @@ static void replay_default(analysis *z, const decision *d, const cell *b) {
   witness_insist(answer.holding_count == 0 && answer.status != NAIVE_IMPOSSIBLE, d->name);
 }
 
-static void report_gap(analysis *z, const decision_rows *d, const default_version *v, const region *left) {
+static void report_gap(analysis *z, const decision_rows *d, const default_version *v,
+                       const region *left) {
   const cell *b = best_witness(z, left);
   replay_default(z, d->decision, b);
-  diag *e = v->kind == DEFAULT_EXHAUSTIVE
-                ? diag_add(z->diags, DIAG_E401, v->at, "`%s' is not exhaustive", d->decision->name)
-                : diag_add(z->diags, DIAG_E401, d->decision->at, "`%s' has no default, and its rules leave cases open",
-                           d->decision->name);
+  diag *e =
+      v->kind == DEFAULT_EXHAUSTIVE
+          ? diag_add(z->diags, DIAG_E401, v->at, "`%s' is not exhaustive", d->decision->name)
+          : diag_add(z->diags, DIAG_E401, d->decision->at,
+                     "`%s' has no default, and its rules leave cases open", d->decision->name);
   witness_notes(z, e, "nothing decides when", b, false);
   witness_revisions(z, e, b);
-  diag_hint(z->diags, e, v->kind == DEFAULT_EXHAUSTIVE ? "add a rule for these cases"
-            : "add a rule, `otherwise OUTCOME only where ...', or `otherwise refer' if the text is silent");
+  diag_hint(z->diags, e,
+            v->kind == DEFAULT_EXHAUSTIVE ? "add a rule for these cases"
+                                          : "add a rule, `otherwise OUTCOME only where ...', or "
+                                            "`otherwise refer' if the text is silent");
 }
 
-static void report_outside(analysis *z, const decision_rows *d, const default_version *v, const region *outside) {
+static void report_outside(analysis *z, const decision_rows *d, const default_version *v,
+                           const region *outside) {
   const cell *b = best_witness(z, outside);
   replay_default(z, d->decision, b);
-  diag *e = diag_add(z->diags, DIAG_E403, v->where_at, "the default of `%s' is reached outside its contract",
-                     d->decision->name);
+  diag *e = diag_add(z->diags, DIAG_E403, v->where_at,
+                     "the default of `%s' is reached outside its contract", d->decision->name);
   witness_notes(z, e, "nothing else decides when", b, false);
   witness_revisions(z, e, b);
   uint32_t since = witness_case(z, b).revision;
   if (since == 1)
-    diag_hint(z->diags, e, "add a rule for these cases, or extend `only where' if the catch-all is meant");
+    diag_hint(z->diags, e,
+              "add a rule for these cases, or extend `only where' if the catch-all is meant");
   else
-    diag_hint(z->diags, e, "add a rule for these cases in the revision %s, or, if the catch-all is meant,\n"
+    diag_hint(z->diags, e,
+              "add a rule for these cases in the revision %s, or, if the catch-all is meant,\n"
               "`amend decision %s was only where ... now only where ...' there",
               z->model->revisions.items[since - 1].date, d->decision->name);
 }
@@ -103,9 +112,11 @@ static const cell *unreached_members(analysis *z, const cell *contract, const re
   return NULL;
 }
 
-static void check_contract(analysis *z, const decision_rows *d, const default_version *v, const region *covers) {
+static void check_contract(analysis *z, const decision_rows *d, const default_version *v,
+                           const region *covers) {
   region contract, allowed = covered(z, d);
-  if (!lower_condition(z->arena, z->rows->space, v->only_where, v->valid, &contract, z->diags)) return;
+  if (!lower_condition(z->arena, z->rows->space, v->only_where, v->valid, &contract, z->diags))
+    return;
   for (uint32_t i = 0; i < contract.count; i++) vec_push(z->arena, &allowed, contract.items[i]);
   region outside = some_left(z, whole_in(z, v->valid), &allowed, WITNESSES);
   if (outside.count > 0) {
@@ -114,7 +125,8 @@ static void check_contract(analysis *z, const decision_rows *d, const default_ve
   }
   for (uint32_t i = 0; i < contract.count; i++) {
     bool reached = some_left(z, contract.items[i], covers, 1).count > 0;
-    const cell *unreached = reached ? unreached_members(z, contract.items[i], covers) : contract.items[i];
+    const cell *unreached =
+        reached ? unreached_members(z, contract.items[i], covers) : contract.items[i];
     if (unreached == NULL) continue;
     diag *w = diag_add(z->diags, DIAG_W405, v->where_at, "part of this contract is never reached");
     witness_notes(z, w, "a rule decides whenever", unreached, false);
@@ -134,7 +146,8 @@ static uint64_t named_members(const decision_rows *d, const space *s, uint32_t i
 }
 
 /* Without a contract, a listed value that only the default speaks for is easily an omission. */
-static void warn_unnamed(analysis *z, const decision_rows *d, const default_version *v, const region *covers) {
+static void warn_unnamed(analysis *z, const decision_rows *d, const default_version *v,
+                         const region *covers) {
   const space *s = z->rows->space;
   for (uint32_t i = 1; i < s->inputs; i++) {
     if (s->facts[i]->kind != FACT_ONE_OF) continue;
@@ -142,8 +155,8 @@ static void warn_unnamed(analysis *z, const decision_rows *d, const default_vers
     if (s->facts[i]->type->open) named |= 1;
     uint64_t unnamed = members_left(z, whole_in(z, v->valid), i, ~named, covers);
     if (named == 0 || (named == 1 && s->facts[i]->type->open) || unnamed == 0) continue;
-    diag *w = diag_add(z->diags, DIAG_W406, v->at, "no rule of `%s' names %s; the default decides", d->decision->name,
-                       cell_text(z->arena, s, i, (cell){ unnamed, 0, 0 }));
+    diag *w = diag_add(z->diags, DIAG_W406, v->at, "no rule of `%s' names %s; the default decides",
+                       d->decision->name, cell_text(z->arena, s, i, (cell){ unnamed, 0, 0 }));
     diag_hint(z->diags, w, "add `only where ...' if the catch-all is meant");
   }
 }
@@ -157,7 +170,8 @@ static void check_default(analysis *z, const decision_rows *d, const default_ver
     return;
   }
   if (left.count == 0) {
-    diag *w = diag_add(z->diags, DIAG_W404, v->at, "the default of `%s' is never reached", d->decision->name);
+    diag *w = diag_add(z->diags, DIAG_W404, v->at, "the default of `%s' is never reached",
+                       d->decision->name);
     diag_hint(z->diags, w, "declare the decision `exhaustive' instead");
     return;
   }
@@ -187,7 +201,8 @@ static void warn_outcomes(analysis *z, const decision *m) {
 }
 
 void analyse_default(analysis *z, const decision_rows *d) {
-  for (uint32_t i = 0; i < d->decision->defaults.count; i++) check_default(z, d, &d->decision->defaults.items[i]);
+  for (uint32_t i = 0; i < d->decision->defaults.count; i++)
+    check_default(z, d, &d->decision->defaults.items[i]);
   warn_outcomes(z, d->decision);
 }
 
@@ -221,7 +236,8 @@ static void warn_idle_facts(analysis *z, const decided_list *all) {
     bool matters = !f->used;
     for (uint32_t d = 0; d < z->rows->decisions.count && !matters; d++)
       matters = !all[d].complete || matters_to(z, &all[d], i);
-    if (!matters) diag_add(z->diags, DIAG_W415, f->at, "no outcome and no reason depends on `%s'", f->name);
+    if (!matters)
+      diag_add(z->diags, DIAG_W415, f->at, "no outcome and no reason depends on `%s'", f->name);
   }
 }
 

@@ -10,7 +10,8 @@ static bool property_region(analysis *z, const property *p, region *out) {
   box whole = box_copy(z->arena, z->rows->space, z->rows->space->whole);
   whole[0].members = p->valid;
   *out = region_of(z->arena, whole);
-  return p->where == NULL || lower_condition(z->arena, z->rows->space, p->where, p->valid, out, z->diags);
+  return p->where == NULL ||
+         lower_condition(z->arena, z->rows->space, p->where, p->valid, out, z->diags);
 }
 
 static void replay_answer(analysis *z, const decision *d, const cell *b, const row *r) {
@@ -36,15 +37,16 @@ static region before_row(analysis *z, const decision_rows *d, uint32_t row_numbe
   for (uint32_t i = 0; i < row_number; i++)
     if (box_overlap(z->rows->space, d->rows.items[i].box, d->rows.items[row_number].box))
       vec_push(z->arena, &out, d->rows.items[i].box);
-  for (uint32_t i = 0; i < z->impossible.count; i++) vec_push(z->arena, &out, z->impossible.items[i]);
+  for (uint32_t i = 0; i < z->impossible.count; i++)
+    vec_push(z->arena, &out, z->impossible.items[i]);
   return out;
 }
 
 static void report_case(analysis *z, const property *p, const row *r, const cell *b) {
   bool never = p->kind == PROPERTY_NEVER;
   replay_answer(z, p->decision, b, r);
-  diag *d = diag_add(z->diags, never ? DIAG_E501 : DIAG_E502, p->at, "`%s %s' does not hold", never ? "never" : "always",
-                     p->name);
+  diag *d = diag_add(z->diags, never ? DIAG_E501 : DIAG_E502, p->at, "`%s %s' does not hold",
+                     never ? "never" : "always", p->name);
   witness_notes(z, d, arena_printf(z->arena, "`%s' decides when", row_name(r)), b, false);
   witness_revisions(z, d, b);
   add_row_place(z, d, r);
@@ -88,13 +90,14 @@ static bool find_pair(analysis *z, const cell *low, const cell *high, uint32_t f
   return true;
 }
 
-static void report_pair(analysis *z, const property *p, const row *x, const row *y, const cell *a, const cell *b) {
+static void report_pair(analysis *z, const property *p, const row *x, const row *y, const cell *a,
+                        const cell *b) {
   bool raising = p->kind == PROPERTY_RAISING;
   uint32_t f = p->fact->input;
   replay_answer(z, p->decision, a, x);
   replay_answer(z, p->decision, b, y);
-  diag *d = diag_add(z->diags, DIAG_E503, p->at, "%s `%s' does worsen `%s'", raising ? "raising" : "lowering",
-                     p->fact->name, p->decision->name);
+  diag *d = diag_add(z->diags, DIAG_E503, p->at, "%s `%s' does worsen `%s'",
+                     raising ? "raising" : "lowering", p->fact->name, p->decision->name);
   witness_notes(z, d, arena_printf(z->arena, "%s when", row_outcome(x)), a, false);
   diag_note(z->diags, d, "but %s at %s = %s", row_outcome(y), p->fact->name,
             cell_witness_text(z->arena, z->rows->space, f, b[f]));
@@ -104,10 +107,12 @@ static void report_pair(analysis *z, const property *p, const row *x, const row 
 }
 
 /* A pair in which the better outcome stands on the wrong side. */
-static bool worsens(analysis *z, const property *p, const decided *good, const decided *bad, const region *where) {
+static bool worsens(analysis *z, const property *p, const decided *good, const decided *bad,
+                    const region *where) {
   region x = region_meet(z->arena, z->rows->space, &good->where, where);
   region y = region_meet(z->arena, z->rows->space, &bad->where, where);
-  box a = box_copy(z->arena, z->rows->space, z->rows->space->whole), b = box_copy(z->arena, z->rows->space, a);
+  box a = box_copy(z->arena, z->rows->space, z->rows->space->whole),
+      b = box_copy(z->arena, z->rows->space, a);
   for (uint32_t i = 0; i < x.count; i++)
     for (uint32_t j = 0; j < y.count; j++) {
       bool raising = p->kind == PROPERTY_RAISING;
@@ -157,14 +162,15 @@ static bool same_reason(const row *x, const row *y) {
 
 static void note_answer(analysis *z, diag *d, const char *when, const row *r, bool reasons) {
   bool quoted = reasons && *reason(r) != '\0';
-  diag_note(z->diags, d, "%s %s, by %s%s%s%s", when, row_outcome(r), row_name(r), quoted ? ": \"" : "",
-            quoted ? reason(r) : "", quoted ? "\"" : "");
+  diag_note(z->diags, d, "%s %s, by %s%s%s%s", when, row_outcome(r), row_name(r),
+            quoted ? ": \"" : "", quoted ? reason(r) : "", quoted ? "\"" : "");
 }
 
-static void report_change(analysis *z, const revision *r, const promise *p, const row *before, const row *after,
-                          const cell *b) {
+static void report_change(analysis *z, const revision *r, const promise *p, const row *before,
+                          const row *after, const cell *b) {
   const char *what = p->decision != NULL ? p->decision->name : "reasons";
-  diag *d = diag_add(z->diags, DIAG_E606, p->at, "the revision %s changes %s elsewhere too", r->date, what);
+  diag *d = diag_add(z->diags, DIAG_E606, p->at, "the revision %s changes %s elsewhere too",
+                     r->date, what);
   if (p->only_where == NULL)
     d->message = arena_printf(z->arena, "the revision %s does change %s", r->date, what);
   witness_notes(z, d, "for example when", b, false);
@@ -187,29 +193,33 @@ static bool may_change(const revision *r, const promise *p, const row *before, c
 
 /* Such a case (at most one box), where that is a change of what the promise speaks of, less what it
  * allows. */
-static region changed_case(analysis *z, const revision *r, const promise *p, const decision_rows *d, uint32_t i,
-                           uint32_t j, const region *allowed) {
+static region changed_case(analysis *z, const revision *r, const promise *p, const decision_rows *d,
+                           uint32_t i, uint32_t j, const region *allowed) {
   const row *before = &d->rows.items[i], *after = &d->rows.items[j];
-  region changed = { 0 }, other = { 0 }, not = { 0 };
+  region changed = { 0 }, other = { 0 }, removed = { 0 };
   if (!may_change(r, p, before, after)) return changed;
   add_frozen(z, &changed, before->box, r->number - 1);
   add_frozen(z, &other, after->box, r->number);
   changed = region_meet(z->arena, z->rows->space, &changed, &other);
-  for (uint32_t k = 0; k < i && changed.count > 0; k++) add_frozen(z, &not, d->rows.items[k].box, r->number - 1);
-  for (uint32_t k = 0; k < j && changed.count > 0; k++) add_frozen(z, &not, d->rows.items[k].box, r->number);
+  for (uint32_t k = 0; k < i && changed.count > 0; k++)
+    add_frozen(z, &removed, d->rows.items[k].box, r->number - 1);
+  for (uint32_t k = 0; k < j && changed.count > 0; k++)
+    add_frozen(z, &removed, d->rows.items[k].box, r->number);
   for (uint32_t k = 0; k < z->impossible.count; k++) {
-    add_frozen(z, &not, z->impossible.items[k], r->number - 1);
-    add_frozen(z, &not, z->impossible.items[k], r->number);
+    add_frozen(z, &removed, z->impossible.items[k], r->number - 1);
+    add_frozen(z, &removed, z->impossible.items[k], r->number);
   }
-  for (uint32_t k = 0; k < allowed->count; k++) vec_push(z->arena, &not, allowed->items[k]);
-  return region_subtract_some(z->arena, z->rows->space, &changed, &not, 1);
+  for (uint32_t k = 0; k < allowed->count; k++) vec_push(z->arena, &removed, allowed->items[k]);
+  return region_subtract_some(z->arena, z->rows->space, &changed, &removed, 1);
 }
 
 static bool promise_region(analysis *z, const revision *r, const promise *p, region *allowed) {
   *allowed = (region){ 0 };
   if (p->only_where == NULL) return true;
   region where;
-  if (!lower_condition(z->arena, z->rows->space, p->only_where, UINT64_C(1) << r->number, &where, z->diags)) return false;
+  if (!lower_condition(z->arena, z->rows->space, p->only_where, UINT64_C(1) << r->number, &where,
+                       z->diags))
+    return false;
   for (uint32_t i = 0; i < where.count; i++) add_frozen(z, allowed, where.items[i], r->number);
   return true;
 }
@@ -244,8 +254,8 @@ static uint32_t note_changes(analysis *z, diag *w, const revision *r, const deci
       region changed = changed_case(z, r, &any, d, i, j, &nothing);
       if (changed.count == 0 || count++ >= CHANGES_SHOWN) continue;
       const row *before = &d->rows.items[i], *after = &d->rows.items[j];
-      diag_note(z->diags, w, "%s: %s, by %s, becomes %s, by %s", d->decision->name, row_outcome(before),
-                row_name(before), row_outcome(after), row_name(after));
+      diag_note(z->diags, w, "%s: %s, by %s, becomes %s, by %s", d->decision->name,
+                row_outcome(before), row_name(before), row_outcome(after), row_name(after));
       witness_notes(z, w, "  for example when", changed.items[0], false);
     }
   if (count > CHANGES_SHOWN) diag_note(z->diags, w, "and %u more", count - CHANGES_SHOWN);
@@ -256,7 +266,8 @@ static bool starts_or_ends_rows(const analysis *z, const revision *r) {
   for (uint32_t d = 0; d < z->rows->decisions.count; d++)
     for (uint32_t i = 0; i < z->rows->decisions.items[d].rows.count; i++) {
       revision_set valid = z->rows->decisions.items[d].rows.items[i].box[0].members;
-      if ((valid >> r->number & 1) != (valid >> (r->number - 1) & 1) && (valid & 1) == 0) return true;
+      if ((valid >> r->number & 1) != (valid >> (r->number - 1) & 1) && (valid & 1) == 0)
+        return true;
     }
   return false;
 }
@@ -265,13 +276,17 @@ static bool starts_or_ends_rows(const analysis *z, const revision *r) {
 static void show_changes(analysis *z, const revision *r) {
   diag found = { 0 };
   uint32_t count = 0;
-  for (uint32_t d = 0; d < z->rows->decisions.count; d++) count += note_changes(z, &found, r, &z->rows->decisions.items[d]);
+  for (uint32_t d = 0; d < z->rows->decisions.count; d++)
+    count += note_changes(z, &found, r, &z->rows->decisions.items[d]);
   if (count == 0 && !starts_or_ends_rows(z, r)) return;
-  diag *w = diag_add(z->diags, DIAG_W605, r->at, "the revision %s does not say what it changes", r->date);
+  diag *w =
+      diag_add(z->diags, DIAG_W605, r->at, "the revision %s does not say what it changes", r->date);
   if (count == 0) diag_note(z->diags, w, "no outcome changes");
-  for (uint32_t i = 0; i < found.notes.count; i++) diag_note(z->diags, w, "%s", found.notes.items[i]);
-  diag_hint(z->diags, w, "add `changes %s %s'", z->rows->decisions.count > 0 ? z->rows->decisions.items[0].decision->name
-            : "...", count == 0 ? "nothing" : "only where ...");
+  for (uint32_t i = 0; i < found.notes.count; i++)
+    diag_note(z->diags, w, "%s", found.notes.items[i]);
+  diag_hint(z->diags, w, "add `changes %s %s'",
+            z->rows->decisions.count > 0 ? z->rows->decisions.items[0].decision->name : "...",
+            count == 0 ? "nothing" : "only where ...");
 }
 
 static void check_promises(analysis *z) {
@@ -291,7 +306,8 @@ void analyse_properties(analysis *z, const decided_list *all) {
     else if (d->complete)
       check_monotone(z, p, d);
     else
-      diag_add(z->diags, DIAG_W506, p->at, "`%s' has too many rows for this property to be proved", p->decision->name);
+      diag_add(z->diags, DIAG_W506, p->at, "`%s' has too many rows for this property to be proved",
+               p->decision->name);
   }
   check_promises(z);
 }

@@ -50,13 +50,15 @@ static region fire_together(analysis *z, const decision_rows *d, const row *x, c
 }
 
 /* Less what a resolve or a precedence list settles between the two. */
-static region unsettled(analysis *z, const decision_rows *d, region both, const rule *x, const rule *y) {
+static region unsettled(analysis *z, const decision_rows *d, region both, const rule *x,
+                        const rule *y) {
   for (uint32_t i = 0; i < d->decision->orders.count && both.count > 0; i++) {
     const order *o = &d->decision->orders.items[i];
     bool between = (o->above == x && o->below == y) || (o->above == y && o->below == x);
     if (!between || o->kind == ORDER_EXCEPTION) continue;
     region where = region_of(z->arena, z->rows->space->whole);
-    if (o->where != NULL && !lower_condition(z->arena, z->rows->space, o->where, o->valid, &where, z->diags))
+    if (o->where != NULL &&
+        !lower_condition(z->arena, z->rows->space, o->where, o->valid, &where, z->diags))
       continue;
     both = minus(z, both, in_revisions(z, &where, o->valid));
   }
@@ -104,7 +106,8 @@ static const char *narrowed(analysis *z, const cond *c, const region *overlap) {
   return left == 0 ? NULL : cell_text(z->arena, z->rows->space, f->input, (cell){ left, 0, 0 });
 }
 
-static const cond *find_narrowing(analysis *z, const cond *c, const region *overlap, const char **edit) {
+static const cond *find_narrowing(analysis *z, const cond *c, const region *overlap,
+                                  const char **edit) {
   if (c->kind == COND_ALL)
     for (uint32_t i = 0; i < c->parts.count; i++) {
       const cond *found = find_narrowing(z, c->parts.items[i], overlap, edit);
@@ -119,20 +122,23 @@ static void suggest_narrowing(analysis *z, diag *d, const row *r, const region *
   const cond *part = find_narrowing(z, r->version->when, overlap, &edit);
   if (part == NULL) return;
   const source *s = &z->diags->sources->files.items[part->at.file];
-  diag_choice(z->diags, d, "narrow line %-10u %s", source_line_column(s, part->at.begin).line, edit);
+  diag_choice(z->diags, d, "narrow line %-10u %s", source_line_column(s, part->at.begin).line,
+              edit);
 }
 
 /* "gestational_age = 34 weeks": the columns that make the overlap smaller than the rules. */
-static const char *overlap_condition(analysis *z, const row *x, const row *y, const region *overlap) {
+static const char *overlap_condition(analysis *z, const row *x, const row *y,
+                                     const region *overlap) {
   textbuf b = { .arena = z->arena };
   const space *s = z->rows->space;
   for (uint32_t i = 1; i < s->inputs; i++) {
     cell h = hull(overlap, i);
     if (cell_equal(h, x->box[i]) && cell_equal(h, y->box[i])) continue;
     const fact *f = s->facts[i];
-    const char *text = f->kind == FACT_NUMBER && h.lo == h.hi
-                           ? arena_printf(z->arena, "%s = %s", f->name, literal_text(z->arena, f, h.lo, false))
-                           : cell_text(z->arena, s, i, h);
+    const char *text =
+        f->kind == FACT_NUMBER && h.lo == h.hi
+            ? arena_printf(z->arena, "%s = %s", f->name, literal_text(z->arena, f, h.lo, false))
+            : cell_text(z->arena, s, i, h);
     if (text != NULL) textbuf_add(&b, "%s%s", b.length > 0 ? " and " : "", text);
   }
   for (uint32_t i = 1; b.length == 0 && i < s->inputs; i++) {
@@ -143,7 +149,9 @@ static const char *overlap_condition(analysis *z, const row *x, const row *y, co
 }
 
 /* `grid.home' is no name that an author can write. */
-static const char *spoken_name(const rule *r) { return strchr(r->name, '.') != NULL ? "ROW" : r->name; }
+static const char *spoken_name(const rule *r) {
+  return strchr(r->name, '.') != NULL ? "ROW" : r->name;
+}
 
 static void suggest_edits(analysis *z, diag *d, const row *x, const row *y, const region *overlap) {
   suggest_narrowing(z, d, y, overlap);
@@ -151,18 +159,22 @@ static void suggest_edits(analysis *z, diag *d, const row *x, const row *y, cons
   const char *above = spoken_name(x->rule), *below = spoken_name(y->rule);
   diag_choice(z->diags, d, "state an exception     exception to %s     in the %s %s", below,
               x->rule->table != NULL ? "row" : "rule", x->rule->name);
-  diag_choice(z->diags, d, "record a reading       resolve %s over %s\n"
-              "                         where %s because \"...\"", above, below, overlap_condition(z, x, y, overlap));
+  diag_choice(z->diags, d,
+              "record a reading       resolve %s over %s\n"
+              "                         where %s because \"...\"",
+              above, below, overlap_condition(z, x, y, overlap));
   if (above != x->rule->name || below != y->rule->name)
-    diag_hint(z->diags, d, "ROW stands for a name that you give the row, written before its cells: `ROW: ...'");
+    diag_hint(z->diags, d,
+              "ROW stands for a name that you give the row, written before its cells: `ROW: ...'");
 }
 
 /* ---- conflicts --------------------------------------------------------------------------- */
 
 static void replay_conflict(analysis *z, const cell *b, const row *x, const row *y) {
   naive_case at = witness_case(z, b);
-  witness_insist(naive_rule_holds(z->naive, x->rule, at) && naive_rule_holds(z->naive, y->rule, at) &&
-                 !naive_is_impossible(z->naive, at), x->rule->name);
+  witness_insist(naive_rule_holds(z->naive, x->rule, at) &&
+                     naive_rule_holds(z->naive, y->rule, at) && !naive_is_impossible(z->naive, at),
+                 x->rule->name);
 }
 
 static bool is_single_point(analysis *z, const region *r) {
@@ -170,7 +182,9 @@ static bool is_single_point(analysis *z, const region *r) {
   for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
     cell c = r->items[0][i];
     if (cell_within(z->rows->space->whole[i], c)) continue;
-    if (c.lo != c.hi || (z->rows->space->facts[i]->kind != FACT_NUMBER && (c.members & (c.members - 1)))) return false;
+    if (c.lo != c.hi ||
+        (z->rows->space->facts[i]->kind != FACT_NUMBER && (c.members & (c.members - 1))))
+      return false;
   }
   return true;
 }
@@ -184,17 +198,19 @@ static const order *resolve_between(const decision *d, const rule *x, const rule
   return NULL;
 }
 
-static void report_conflict(analysis *z, const decision_rows *rows, const row *x, const row *y, const region *left,
-                            const region *overlap) {
+static void report_conflict(analysis *z, const decision_rows *rows, const row *x, const row *y,
+                            const region *left, const region *overlap) {
   const order *resolve = resolve_between(rows->decision, x->rule, y->rule);
   diag *d;
   replay_conflict(z, left->items[0], x, y);
   if (resolve != NULL) {
-    d = diag_add(z->diags, DIAG_E303, resolve->where_at, "this resolve does not cover all of the overlap of `%s' and `%s'",
+    d = diag_add(z->diags, DIAG_E303, resolve->where_at,
+                 "this resolve does not cover all of the overlap of `%s' and `%s'",
                  resolve->above->name, resolve->below->name);
     witness_notes(z, d, "both also apply when", left->items[0], false);
   } else {
-    d = diag_add(z->diags, DIAG_E301, x->rule->at, "%s and %s disagree", x->rule->name, y->rule->name);
+    d = diag_add(z->diags, DIAG_E301, x->rule->at, "%s and %s disagree", x->rule->name,
+                 y->rule->name);
     diag_related(z->diags, d, x->rule->at, "gives %s", row_outcome(x));
     witness_notes(z, d, "both apply when", left->items[0], is_single_point(z, left));
   }
@@ -207,11 +223,12 @@ static void report_conflict(analysis *z, const decision_rows *rows, const row *x
 }
 
 static void report_unique(analysis *z, const row *x, const row *y, const region *both) {
-  diag *d = diag_add(z->diags, DIAG_E308, y->rule->at, "two rows of the table `%s' cover the same case",
-                     x->rule->table->name);
+  diag *d = diag_add(z->diags, DIAG_E308, y->rule->at,
+                     "two rows of the table `%s' cover the same case", x->rule->table->name);
   diag_related(z->diags, d, x->rule->at, "the other row");
   witness_notes(z, d, "both apply when", both->items[0], is_single_point(z, both));
-  diag_hint(z->diags, d, "narrow one row, or declare the table `hit any', `hit first' or `hit priority'");
+  diag_hint(z->diags, d,
+            "narrow one row, or declare the table `hit any', `hit first' or `hit priority'");
 }
 
 /* True when a finding was made; one pair of rules is reported once. */
@@ -250,7 +267,8 @@ static void find_conflicts(analysis *z, const decision_rows *d) {
     const row *x = &d->rows.items[i];
     for (uint32_t j = i + 1; j < d->rows.count && x->kind == ROW_RULE; j++) {
       const row *y = &d->rows.items[j];
-      if (y->kind != ROW_RULE || x->rule == y->rule || !box_overlap(z->rows->space, x->box, y->box)) continue;
+      if (y->kind != ROW_RULE || x->rule == y->rule || !box_overlap(z->rows->space, x->box, y->box))
+        continue;
       if (has_pair(&reported, x->rule, y->rule)) continue;
       if (compare_rows(z, d, x, y)) vec_push(z->arena, &reported, (rule_pair){ x->rule, y->rule });
     }
@@ -312,8 +330,9 @@ static void check_width(analysis *z, const order *o, const region *overlap) {
     uint32_t column = wider_column(z, where.items[i], overlap);
     if (column == 0) continue;
     const space *s = z->rows->space;
-    diag *d = diag_add(z->diags, DIAG_W307, o->where_at, "this `where' reaches beyond the overlap of `%s' and `%s'",
-                       o->above->name, o->below->name);
+    diag *d = diag_add(z->diags, DIAG_W307, o->where_at,
+                       "this `where' reaches beyond the overlap of `%s' and `%s'", o->above->name,
+                       o->below->name);
     const char *text = cell_text(z->arena, s, column, hull(overlap, column));
     if (text != NULL) diag_note(z->diags, d, "they overlap only where %s", text);
     return;
@@ -343,15 +362,18 @@ static bool touches(const analysis *z, const cell *b, const region *r) {
 }
 
 /* What is left of a rule when all rows before it have decided. */
-static region left_to_decide(analysis *z, const decision_rows *d, const rule *r, textbuf *coverers) {
+static region left_to_decide(analysis *z, const decision_rows *d, const rule *r,
+                             textbuf *coverers) {
   region left = rule_region(z, d, r), before = { 0 };
   const rule *named = NULL;
-  for (uint32_t i = 0; i < z->impossible.count; i++) vec_push(z->arena, &before, z->impossible.items[i]);
+  for (uint32_t i = 0; i < z->impossible.count; i++)
+    vec_push(z->arena, &before, z->impossible.items[i]);
   for (uint32_t i = 0; i < d->rows.count && d->rows.items[i].rule != r; i++) {
     const row *x = &d->rows.items[i];
     if (!touches(z, x->box, &left)) continue;
     vec_push(z->arena, &before, x->box);
-    if (x->rule != named) textbuf_add(coverers, "%s`%s'", coverers->length > 0 ? ", " : "", x->rule->name);
+    if (x->rule != named)
+      textbuf_add(coverers, "%s`%s'", coverers->length > 0 ? ", " : "", x->rule->name);
     named = x->rule;
   }
   return region_subtract_some(z->arena, z->rows->space, &left, &before, 1);
@@ -359,10 +381,13 @@ static region left_to_decide(analysis *z, const decision_rows *d, const rule *r,
 
 static void report_unsatisfiable(analysis *z, const rule *r) {
   const rule_version *v = r->versions.items[r->versions.count - 1];
-  diag *d = diag_add(z->diags, DIAG_E410, v->when_at, "the condition of `%s' can never hold", r->name);
+  diag *d =
+      diag_add(z->diags, DIAG_E410, v->when_at, "the condition of `%s' can never hold", r->name);
   for (uint32_t i = 0; v->when->kind == COND_ALL && i < v->when->parts.count; i++) {
     region where;
-    if (!lower_condition(z->arena, z->rows->space, v->when->parts.items[i], v->valid, &where, z->diags)) return;
+    if (!lower_condition(z->arena, z->rows->space, v->when->parts.items[i], v->valid, &where,
+                         z->diags))
+      return;
     if (where.count > 0) continue;
     diag_related(z->diags, d, v->when->parts.items[i]->at, "this part never holds");
     return;

@@ -18,10 +18,13 @@ static void list_possible(asking *q, decision_answer *d, uint64_t possible) {
     if (possible >> d->decision->outcomes.items[i].number & 1)
       vec_push(q->arena, &d->possible, d->decision->outcomes.items[i].name);
   if (possible & POLRT_POSSIBLE_REFER) vec_push(q->arena, &d->possible, "refer");
-  if (possible & POLRT_POSSIBLE_NO_REVISION) vec_push(q->arena, &d->possible, "no_revision_in_force");
+  if (possible & POLRT_POSSIBLE_NO_REVISION)
+    vec_push(q->arena, &d->possible, "no_revision_in_force");
 }
 
-static const char *rule_of(const row *r) { return r->kind == ROW_RULE ? r->rule->name : "otherwise"; }
+static const char *rule_of(const row *r) {
+  return r->kind == ROW_RULE ? r->rule->name : "otherwise";
+}
 
 static void add_rule(asking *q, decision_answer *d, const row *r) {
   if (r->kind == ROW_NO_REVISION) return;
@@ -93,8 +96,11 @@ static decision_answer answer_decision(asking *q, const decision *m, const polrt
   polrt_status status = polrt_status_of(result->answer);
   list_possible(q, &d, result->possible);
   account(q, &d);
-  d.status = status == POLRT_DETERMINED ? "determined" : status == POLRT_REFER ? "refer" : "undetermined";
-  if (status == POLRT_DETERMINED) d.outcome = &m->outcomes.items[polrt_outcome_of(result->answer) - 1];
+  d.status = status == POLRT_DETERMINED ? "determined"
+             : status == POLRT_REFER    ? "refer"
+                                        : "undetermined";
+  if (status == POLRT_DETERMINED)
+    d.outcome = &m->outcomes.items[polrt_outcome_of(result->answer) - 1];
   if (status == POLRT_UNDETERMINED) {
     list_needs(q, &d);
     return d;
@@ -106,11 +112,14 @@ static decision_answer answer_decision(asking *q, const decision *m, const polrt
 
 /* ---- the case ---------------------------------------------------------------------------- */
 
-static uint32_t revision_class(const asking *q, int32_t day) { return polrt_class(q->policy, 0, day); }
+static uint32_t revision_class(const asking *q, int32_t day) {
+  return polrt_class(q->policy, 0, day);
+}
 
 static void add_caveats(asking *q, case_answer *c, uint32_t from) {
   const model *m = q->tables->model;
-  for (unsigned r = polrt_next_caveat(q->policy, from); from > 0 && r > 0; r = polrt_next_caveat(q->policy, r))
+  for (unsigned r = polrt_next_caveat(q->policy, from); from > 0 && r > 0;
+       r = polrt_next_caveat(q->policy, r))
     vec_push(q->arena, &c->caveats, &m->revisions.items[r - 1]);
 }
 
@@ -122,7 +131,8 @@ case_answer answer_case(arena *a, const case_facts *facts) {
   polrt_result *results = arena_alloc(a, (t->policy.decisions + 1u) * sizeof *results);
   polrt_status status = polrt_decide(q.policy, facts->sets, &q.work, results);
   case_answer c = { .status = "ok" };
-  uint32_t first = revision_class(&q, facts->sets[0].lo), last = revision_class(&q, facts->sets[0].hi);
+  uint32_t first = revision_class(&q, facts->sets[0].lo),
+           last = revision_class(&q, facts->sets[0].hi);
   if (first == last && first > 0) c.revision = &t->model->revisions.items[first - 1];
   if (status == POLRT_INCONSISTENT) {
     c.status = "inconsistent_facts";

@@ -22,8 +22,7 @@ node *node_named(arena *a, node_kind kind, span at, const char *text, span name_
 }
 
 node *node_add(node *parent, node *child) {
-  if (child == NULL)
-    return parent;
+  if (child == NULL) return parent;
   if (parent->last == NULL)
     parent->first = child;
   else
@@ -33,8 +32,7 @@ node *node_add(node *parent, node *child) {
 }
 
 node *node_adopt(node *parent, node_list children) {
-  if (children.first == NULL)
-    return parent;
+  if (children.first == NULL) return parent;
   node_add(parent, children.first);
   parent->last = children.last;
   return parent;
@@ -43,18 +41,15 @@ node *node_adopt(node *parent, node_list children) {
 node_list list_of(node *n) { return (node_list){ n, n }; }
 
 node_list list_add(node_list list, node *n) {
-  if (n == NULL)
-    return list;
-  if (list.last == NULL)
-    return list_of(n);
+  if (n == NULL) return list;
+  if (list.last == NULL) return list_of(n);
   list.last->next = n;
   list.last = n;
   return list;
 }
 
 node_list list_join(node_list list, node_list more) {
-  if (list.last == NULL || more.first == NULL)
-    return list.last == NULL ? more : list;
+  if (list.last == NULL || more.first == NULL) return list.last == NULL ? more : list;
   list.last->next = more.first;
   return (node_list){ list.first, more.last };
 }
@@ -63,16 +58,14 @@ node_list list_join(node_list list, node_list more) {
 
 const node *node_child(const node *n, node_kind kind) {
   NODE_EACH(child, n) {
-    if (child->kind == kind)
-      return child;
+    if (child->kind == kind) return child;
   }
   return NULL;
 }
 
 const node *node_at(const node *n, unsigned k) {
   const node *child = n->first;
-  while (child != NULL && k-- > 0)
-    child = child->next;
+  while (child != NULL && k-- > 0) child = child->next;
   return child;
 }
 
@@ -192,12 +185,11 @@ const char *node_kind_name(node_kind kind) {
 }
 
 static void flags_dump(uint32_t flags, FILE *out) {
-  static const char *const names[] = { "open",      "negated", "half_open", "informative",
+  static const char *const names[] = { "open",      "negated",    "half_open", "informative",
                                        "first_day", "as_printed", "unchanged", "refer",
                                        "nothing",   "infix" };
   for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-    if (flags >> i & 1)
-      fprintf(out, " +%s", names[i]);
+    if (flags >> i & 1) fprintf(out, " +%s", names[i]);
 }
 
 static void text_dump(const char *text, FILE *out) {

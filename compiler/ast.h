@@ -17,48 +17,48 @@ typedef enum node_kind {
 
   /* policy NAME STRING { header* }         name; children: NODE_STRING label, header nodes */
   NODE_POLICY,
-  NODE_LANGUAGE,      /* language INT                     number */
-  NODE_NUMBER_FIELD,  /* number STRING                    text = the string */
-  NODE_REFERENCE,     /* reference NAME STRING | reference NAME none      name; child NODE_STRING? */
-  NODE_RELATED,       /* related policies none | related policies STRING,*    children NODE_STRING */
-  NODE_SOURCE,        /* source STRING                    text */
-  NODE_SELECTED_BY,   /* selected by NAME                 name */
+  NODE_LANGUAGE,     /* language INT                     number */
+  NODE_NUMBER_FIELD, /* number STRING                    text = the string */
+  NODE_REFERENCE,    /* reference NAME STRING | reference NAME none      name; child NODE_STRING? */
+  NODE_RELATED,      /* related policies none | related policies STRING,*    children NODE_STRING */
+  NODE_SOURCE,       /* source STRING                    text */
+  NODE_SELECTED_BY,  /* selected by NAME                 name */
   NODE_IN_FORCE_FROM, /* in force from DATE | MONTH first_day | unpublished because STRING
                          children: NODE_DATE | NODE_MONTH (with flag FIRST_DAY) | NODE_BECAUSE */
 
   /* the document */
-  NODE_STATEMENT,   /* statement ID in STRING STRING informative?
+  NODE_STATEMENT, /* statement ID in STRING STRING informative?
                        name = the id; children: NODE_STRING section, NODE_STRING text; flag INFORMATIVE */
-  NODE_TEXT,        /* text NAME in STRING (STRING|BLOCK)   name; children: section, text */
-  NODE_EVIDENCE,    /* evidence NAME for STRING finding NAME (STRING|BLOCK)
+  NODE_TEXT,      /* text NAME in STRING (STRING|BLOCK)   name; children: section, text */
+  NODE_EVIDENCE,  /* evidence NAME for STRING finding NAME (STRING|BLOCK)
                        name; children: population STRING, NODE_NAME finding, text STRING */
-  NODE_ARTICLE,     /* article INT { field* }             number; children NODE_FIELD */
-  NODE_FIELD,       /* NAME STRING | NAME INT             name; child NODE_STRING | NODE_INT */
+  NODE_ARTICLE,   /* article INT { field* }             number; children NODE_FIELD */
+  NODE_FIELD,     /* NAME STRING | NAME INT             name; child NODE_STRING | NODE_INT */
 
   /* vocabulary */
-  NODE_TYPE,        /* type NAME is enumtype              name; child NODE_ONE_OF */
-  NODE_ONE_OF,      /* open? one of { enumerator,* }      flag OPEN; children NODE_ENUMERATOR */
-  NODE_ENUMERATOR,  /* NAME STRING?                       name; child NODE_STRING? */
-  NODE_FACT,        /* fact NAME : ftype fattr*           name; first child the type, then attributes */
-  NODE_YES_NO,      /* yes_no */
-  NODE_TYPE_REF,    /* NAME                               name */
-  NODE_QUANTITY,    /* quantity (in NAME)? step QTY range QTY .. QTY
+  NODE_TYPE,       /* type NAME is enumtype              name; child NODE_ONE_OF */
+  NODE_ONE_OF,     /* open? one of { enumerator,* }      flag OPEN; children NODE_ENUMERATOR */
+  NODE_ENUMERATOR, /* NAME STRING?                       name; child NODE_STRING? */
+  NODE_FACT,   /* fact NAME : ftype fattr*           name; first child the type, then attributes */
+  NODE_YES_NO, /* yes_no */
+  NODE_TYPE_REF, /* NAME                               name */
+  NODE_QUANTITY, /* quantity (in NAME)? step QTY range QTY .. QTY
                        children: NODE_NAME unit?, NODE_STEP(qty), NODE_RANGE(qty, qty) */
   NODE_STEP,
-  NODE_RANGE,       /* LITERAL .. LITERAL (both ends in) | LITERAL ..< LITERAL (flag HALF_OPEN) */
-  NODE_ASK,         /* ask STRING                         text */
-  NODE_LABEL,       /* label STRING                       text */
-  NODE_JUDGMENT,    /* judgment */
-  NODE_UNKNOWN_IS,  /* unknown is LITERAL because STRING  children: literal, NODE_BECAUSE */
-  NODE_CRITERION,   /* criterion NAME STRING? is cond     name; children NODE_STRING?, cond */
+  NODE_RANGE,      /* LITERAL .. LITERAL (both ends in) | LITERAL ..< LITERAL (flag HALF_OPEN) */
+  NODE_ASK,        /* ask STRING                         text */
+  NODE_LABEL,      /* label STRING                       text */
+  NODE_JUDGMENT,   /* judgment */
+  NODE_UNKNOWN_IS, /* unknown is LITERAL because STRING  children: literal, NODE_BECAUSE */
+  NODE_CRITERION,  /* criterion NAME STRING? is cond     name; children NODE_STRING?, cond */
 
   /* decisions */
-  NODE_DECISION,    /* decision NAME STRING? : enumtype dattr*   name; NODE_STRING?, NODE_ONE_OF, attrs */
-  NODE_BEST_FIRST,  /* outcomes best first : NAME,+       children NODE_NAME */
-  NODE_OTHERWISE,   /* otherwise (NAME | refer) (only where cond)? because? cite?
+  NODE_DECISION, /* decision NAME STRING? : enumtype dattr*   name; NODE_STRING?, NODE_ONE_OF, attrs */
+  NODE_BEST_FIRST, /* outcomes best first : NAME,+       children NODE_NAME */
+  NODE_OTHERWISE,  /* otherwise (NAME | refer) (only where cond)? because? cite?
                        text = outcome, NULL for refer; children NODE_ONLY_WHERE, NODE_BECAUSE, NODE_CITE */
-  NODE_ONLY_WHERE,  /* only where cond                    child cond */
-  NODE_EXHAUSTIVE,  /* exhaustive */
+  NODE_ONLY_WHERE, /* only where cond                    child cond */
+  NODE_EXHAUSTIVE, /* exhaustive */
 
   /* rules.  Clauses are children in source order; which may stand where is for `check' to say. */
   NODE_RULE,        /* rule NAME STRING? (for NAME)? clause*     name */
@@ -86,72 +86,72 @@ typedef enum node_kind {
   NODE_ALL_OUTCOME, /* all NAME                           name */
 
   /* properties */
-  NODE_NEVER,       /* never NAME : NAME is NAME where cond     name; NODE_FOR, NODE_THEN, NODE_WHERE */
-  NODE_ALWAYS,      /* always NAME : NAME is NAME where cond    the same */
-  NODE_RAISING,     /* raising NAME never worsens NAME where?   name = fact; NODE_FOR, NODE_WHERE? */
+  NODE_NEVER,   /* never NAME : NAME is NAME where cond     name; NODE_FOR, NODE_THEN, NODE_WHERE */
+  NODE_ALWAYS,  /* always NAME : NAME is NAME where cond    the same */
+  NODE_RAISING, /* raising NAME never worsens NAME where?   name = fact; NODE_FOR, NODE_WHERE? */
   NODE_LOWERING,
-  NODE_IMPOSSIBLE,  /* impossible cond because STRING     children cond, NODE_BECAUSE */
+  NODE_IMPOSSIBLE, /* impossible cond because STRING     children cond, NODE_BECAUSE */
 
   /* examples */
-  NODE_TEST,        /* test STRING (on DATE)? { given given,* expect* }
+  NODE_TEST,  /* test STRING (on DATE)? { given given,* expect* }
                        text; children NODE_DATE?, NODE_GIVEN*, NODE_EXPECT... */
-  NODE_GIVEN,       /* NAME is LITERAL | NAME is unknown | NAME in RANGE | NAME in SET | NAME | not NAME
+  NODE_GIVEN, /* NAME is LITERAL | NAME is unknown | NAME in RANGE | NAME in SET | NAME | not NAME
                        name; child literal | NODE_UNKNOWN | NODE_RANGE | NODE_SET | none; flag NEGATED */
   NODE_UNKNOWN,
-  NODE_EXPECT,      /* expect NAME is NAME (by NAME)? | expect NAME is refer | expect NAME unknown (needing {NAME,*})?
+  NODE_EXPECT, /* expect NAME is NAME (by NAME)? | expect NAME is refer | expect NAME unknown (needing {NAME,*})?
                        name; children NODE_THEN?, NODE_BY_RULE?, NODE_UNKNOWN?, NODE_NEEDING? ; flag REFER */
   NODE_EXPECT_NO_REVISION, /* expect no revision in force */
-  NODE_EXPECT_CAVEAT, /* expect caveat (DATE | STRING) | expect no caveat
+  NODE_EXPECT_CAVEAT,      /* expect caveat (DATE | STRING) | expect no caveat
                        child: NODE_DATE or NODE_STRING, none for `no caveat' */
-  NODE_BY_RULE,     /* by NAME | by NAME.CELL...          name */
-  NODE_NEEDING,     /* children NODE_NAME */
+  NODE_BY_RULE,            /* by NAME | by NAME.CELL...          name */
+  NODE_NEEDING,            /* children NODE_NAME */
 
   /* history */
-  NODE_REVISION,    /* revision DATE STRING { ritem* } | revision MONTH from first_day STRING { ritem* }
+  NODE_REVISION, /* revision DATE STRING { ritem* } | revision MONTH from first_day STRING { ritem* }
                        text; children NODE_DATE|NODE_MONTH, ritems */
-  NODE_ADD,         /* add item                           child the item */
-  NODE_AMEND,       /* amend (rule NAME | decision NAME | ...) { was clause | now clause }...
+  NODE_ADD,      /* add item                           child the item */
+  NODE_AMEND,    /* amend (rule NAME | decision NAME | ...) { was clause | now clause }...
                        child: NODE_RULE|NODE_DECISION|NODE_CRITERION with NODE_WAS / NODE_NOW children */
-  NODE_WAS,         /* was clause                         child the clause */
-  NODE_NOW,         /* now clause                         child the clause */
-  NODE_RETIRE,      /* retire rule NAME,+ because? | retire resolve NAME over NAME because?
+  NODE_WAS,      /* was clause                         child the clause */
+  NODE_NOW,      /* now clause                         child the clause */
+  NODE_RETIRE,   /* retire rule NAME,+ because? | retire resolve NAME over NAME because?
                        children: NODE_RULE|NODE_RESOLVE|..., NODE_BECAUSE? */
-  NODE_EXTEND,      /* extend NAME { enumerator,* }       name; children NODE_ENUMERATOR */
-  NODE_CHANGES,     /* changes NAME nothing | changes NAME only where cond | changes reasons only where cond
+  NODE_EXTEND,   /* extend NAME { enumerator,* }       name; children NODE_ENUMERATOR */
+  NODE_CHANGES, /* changes NAME nothing | changes NAME only where cond | changes reasons only where cond
                        | changes reasons nothing    name (NULL for reasons); child cond, or flag NOTHING */
-  NODE_UNENCODED,   /* unencoded STRING because?          text; child NODE_BECAUSE? */
-  NODE_REVIEWED,    /* reviewed (DATE|MONTH) (.. (DATE|MONTH))? unchanged? (literature through DATE)? STRING?
+  NODE_UNENCODED, /* unencoded STRING because?          text; child NODE_BECAUSE? */
+  NODE_REVIEWED, /* reviewed (DATE|MONTH) (.. (DATE|MONTH))? unchanged? (literature through DATE)? STRING?
                        children NODE_DATE|NODE_MONTH 1..2, NODE_LITERATURE?, NODE_STRING?; flag UNCHANGED */
-  NODE_LITERATURE,  /* literature through DATE            child NODE_DATE */
+  NODE_LITERATURE, /* literature through DATE            child NODE_DATE */
 
   /* conditions */
-  NODE_ALL,         /* all of { cond,* } | cond and cond ...     children conds */
-  NODE_ANY,         /* any of { cond,* } | cond or cond ... */
-  NODE_NONE,        /* none of { cond,* } */
-  NODE_AT_LEAST,    /* at least INT of { cond,* }         number */
-  NODE_AT_MOST,     /* at most INT of { cond,* }          number */
-  NODE_EXACTLY,     /* exactly INT of { cond,* }          number */
-  NODE_NOT,         /* not cond                           child */
-  NODE_REF,         /* NAME: a yes_no fact or a criterion name */
-  NODE_REL,         /* term rel LITERAL                   op; children term, literal */
-  NODE_IS,          /* term is (not)? LITERAL             flag NEGATED; children term, literal */
-  NODE_IN,          /* term (not)? in SET|RANGE           flag NEGATED; children term, NODE_SET|NODE_RANGE */
-  NODE_SET,         /* { LITERAL,* } */
-  NODE_TERM,        /* NAME                               name */
-  NODE_COMPLETED,   /* completed NAME of NAME             text = the unit; child NODE_TERM */
-  NODE_PRINTED,     /* relation printed STRING because STRING   text; children relation, NODE_BECAUSE
+  NODE_ALL,      /* all of { cond,* } | cond and cond ...     children conds */
+  NODE_ANY,      /* any of { cond,* } | cond or cond ... */
+  NODE_NONE,     /* none of { cond,* } */
+  NODE_AT_LEAST, /* at least INT of { cond,* }         number */
+  NODE_AT_MOST,  /* at most INT of { cond,* }          number */
+  NODE_EXACTLY,  /* exactly INT of { cond,* }          number */
+  NODE_NOT,      /* not cond                           child */
+  NODE_REF,      /* NAME: a yes_no fact or a criterion name */
+  NODE_REL,      /* term rel LITERAL                   op; children term, literal */
+  NODE_IS,       /* term is (not)? LITERAL             flag NEGATED; children term, literal */
+  NODE_IN, /* term (not)? in SET|RANGE           flag NEGATED; children term, NODE_SET|NODE_RANGE */
+  NODE_SET,       /* { LITERAL,* } */
+  NODE_TERM,      /* NAME                               name */
+  NODE_COMPLETED, /* completed NAME of NAME             text = the unit; child NODE_TERM */
+  NODE_PRINTED,   /* relation printed STRING because STRING   text; children relation, NODE_BECAUSE
                        (not optional: else a rule's own `because' could belong to either) */
 
   /* leaves */
-  NODE_NAME,        /* a name used as a literal or in a list      text */
-  NODE_ID,          /* a statement id such as S2.1        text */
-  NODE_STRING,      /* text, decoded */
-  NODE_INT,         /* INT in a field                     number; text = digits as written */
-  NODE_QTY,         /* INT|DECIMAL NAME?                  text = digits as written; child NODE_NAME unit?
+  NODE_NAME,   /* a name used as a literal or in a list      text */
+  NODE_ID,     /* a statement id such as S2.1        text */
+  NODE_STRING, /* text, decoded */
+  NODE_INT,    /* INT in a field                     number; text = digits as written */
+  NODE_QTY,    /* INT|DECIMAL NAME?                  text = digits as written; child NODE_NAME unit?
                        every number that is a value is one, with or without a unit */
-  NODE_AGE,         /* 34w3d                              number = days */
-  NODE_DATE,        /* 2016-10-01                         number = YYYYMMDD as written, not yet judged */
-  NODE_MONTH,       /* 2013-04                            number = YYYYMM */
+  NODE_AGE,    /* 34w3d                              number = days */
+  NODE_DATE,   /* 2016-10-01                         number = YYYYMMDD as written, not yet judged */
+  NODE_MONTH,  /* 2013-04                            number = YYYYMM */
   NODE_KIND_COUNT
 } node_kind;
 
@@ -175,9 +175,9 @@ struct node {
   node_kind kind;
   node_op op;
   uint32_t flags;
-  span at;            /* the whole construct */
-  span name_at;       /* the name inside it, when it has one */
-  const char *text;   /* name, decoded string or digits; NUL-terminated; NULL when absent */
+  span at;          /* the whole construct */
+  span name_at;     /* the name inside it, when it has one */
+  const char *text; /* name, decoded string or digits; NUL-terminated; NULL when absent */
   int64_t number;
   node *first, *last; /* children */
   node *next;         /* sibling */
@@ -189,7 +189,7 @@ const node *node_child(const node *n, node_kind kind);
 const node *node_at(const node *n, unsigned k);
 unsigned node_count(const node *n);
 
-#define NODE_EACH(child, parent) \
+#define NODE_EACH(child, parent)                                                                   \
   for (const node *child = (parent)->first; child != NULL; child = child->next)
 
 /* Parses source `file`.  Diagnostics go to `sink`; the tree holds every item that could be read,

@@ -34,8 +34,7 @@ static void *memory_or_exit(void *p) {
 arena *arena_new(void) { return memory_or_exit(calloc(1, sizeof(arena))); }
 
 void arena_free(arena *a) {
-  if (a == NULL)
-    return;
+  if (a == NULL) return;
   for (chunk *c = a->first, *next; c != NULL; c = next) {
     next = c->next;
     free(c);
@@ -44,8 +43,7 @@ void arena_free(arena *a) {
 }
 
 static chunk *chunk_new(size_t size) {
-  if (size > SIZE_MAX - sizeof(chunk))
-    return memory_or_exit(NULL);
+  if (size > SIZE_MAX - sizeof(chunk)) return memory_or_exit(NULL);
   chunk *c = memory_or_exit(calloc(1, sizeof(chunk) + size));
   c->size = size;
   return c;
@@ -66,11 +64,9 @@ static void *large_alloc(arena *a, size_t size) {
 
 void *arena_alloc(arena *a, size_t size) {
   const size_t unit = sizeof(max_align_t);
-  if (size > SIZE_MAX - unit)
-    return memory_or_exit(NULL);
+  if (size > SIZE_MAX - unit) return memory_or_exit(NULL);
   size = (size + unit - 1) / unit * unit;
-  if (size > CHUNK_BYTES / 4)
-    return large_alloc(a, size);
+  if (size > CHUNK_BYTES / 4) return large_alloc(a, size);
   if (a->first == NULL || a->first->size - a->first->used < size) {
     chunk *c = chunk_new(CHUNK_BYTES);
     c->next = a->first;
@@ -83,8 +79,7 @@ void *arena_alloc(arena *a, size_t size) {
 
 char *arena_strndup(arena *a, const char *text, size_t length) {
   char *copy = arena_alloc(a, length + 1);
-  if (length > 0)
-    memcpy(copy, text, length);
+  if (length > 0) memcpy(copy, text, length);
   return copy; /* arena memory is zeroed, so the NUL is there */
 }
 
@@ -95,8 +90,7 @@ char *arena_vprintf(arena *a, const char *fmt, va_list args) {
   va_copy(again, args);
   const int length = vsnprintf(NULL, 0, fmt, again);
   va_end(again);
-  if (length < 0)
-    return arena_strdup(a, "?");
+  if (length < 0) return arena_strdup(a, "?");
   char *text = arena_alloc(a, (size_t)length + 1);
   vsnprintf(text, (size_t)length + 1, fmt, args);
   return text;
@@ -113,14 +107,11 @@ char *arena_printf(arena *a, const char *fmt, ...) {
 /* ---- growing lists ----------------------------------------------------------------------- */
 
 void *vec_grow(arena *a, void *items, uint32_t *room, size_t item_size) {
-  if (*room > UINT32_MAX / 2)
-    return memory_or_exit(NULL);
+  if (*room > UINT32_MAX / 2) return memory_or_exit(NULL);
   const uint32_t larger = *room == 0 ? 8 : *room * 2;
-  if (item_size > SIZE_MAX / larger)
-    return memory_or_exit(NULL);
+  if (item_size > SIZE_MAX / larger) return memory_or_exit(NULL);
   void *moved = arena_alloc(a, larger * item_size);
-  if (*room > 0)
-    memcpy(moved, items, *room * item_size);
+  if (*room > 0) memcpy(moved, items, *room * item_size);
   *room = larger;
   return moved;
 }
@@ -128,19 +119,16 @@ void *vec_grow(arena *a, void *items, uint32_t *room, size_t item_size) {
 /* ---- texts ------------------------------------------------------------------------------- */
 
 void textbuf_add_bytes(textbuf *b, const char *bytes, size_t length) {
-  if (length >= SIZE_MAX / 2 - b->length)
-    memory_or_exit(NULL);
+  if (length >= SIZE_MAX / 2 - b->length) memory_or_exit(NULL);
   if (b->text == NULL || b->room - b->length <= length) {
     const size_t wanted = b->length + length + 1;
     const size_t room = wanted < 64 ? 64 : wanted * 2;
     char *moved = arena_alloc(b->arena, room);
-    if (b->length > 0)
-      memcpy(moved, b->text, b->length);
+    if (b->length > 0) memcpy(moved, b->text, b->length);
     b->text = moved;
     b->room = room;
   }
-  if (length > 0)
-    memcpy(b->text + b->length, bytes, length);
+  if (length > 0) memcpy(b->text + b->length, bytes, length);
   b->length += length;
   b->text[b->length] = '\0';
 }
@@ -169,12 +157,10 @@ static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
 unsigned edit_distance(const char *a, const char *b, unsigned limit) {
   const size_t m = strlen(a), n = strlen(b);
-  if (m > WORD_MAX || n > WORD_MAX || (m > n ? m - n : n - m) > limit)
-    return limit + 1;
+  if (m > WORD_MAX || n > WORD_MAX || (m > n ? m - n : n - m) > limit) return limit + 1;
   unsigned rows[3][WORD_MAX + 1];
   unsigned *before = rows[0], *last = rows[1], *row = rows[2];
-  for (unsigned j = 0; j <= n; j++)
-    last[j] = j;
+  for (unsigned j = 0; j <= n; j++) last[j] = j;
   for (unsigned i = 1; i <= m; i++) {
     unsigned smallest = row[0] = i;
     for (unsigned j = 1; j <= n; j++) {
@@ -184,8 +170,7 @@ unsigned edit_distance(const char *a, const char *b, unsigned limit) {
         row[j] = least(row[j], before[j - 2] + 1);
       smallest = least(smallest, row[j]);
     }
-    if (smallest > limit)
-      return limit + 1;
+    if (smallest > limit) return limit + 1;
     unsigned *recycled = before;
     before = last;
     last = row;
@@ -198,13 +183,11 @@ void near_miss_try(near_miss *n, const char *candidate) {
   const unsigned third = (unsigned)(strlen(n->wanted) / 3);
   unsigned limit = third < 1 ? 1 : third;
   if (n->best != NULL) {
-    if (n->distance == 0)
-      return;
+    if (n->distance == 0) return;
     limit = least(limit, n->distance - 1);
   }
   const unsigned distance = edit_distance(n->wanted, candidate, limit);
-  if (distance > limit)
-    return;
+  if (distance > limit) return;
   n->best = candidate;
   n->distance = distance;
 }

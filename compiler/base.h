@@ -42,18 +42,18 @@ char *arena_vprintf(arena *a, const char *fmt, va_list args) POLC_PRINTF(2, 0);
 /* ---- growing lists ----------------------------------------------------------------------- */
 
 /* VEC(type) is a list that grows inside an arena.  Old storage stays until the arena goes. */
-#define VEC(type)   \
-  struct {          \
-    type *items;    \
-    uint32_t count; \
-    uint32_t room;  \
+#define VEC(type)                                                                                  \
+  struct {                                                                                         \
+    type *items;                                                                                   \
+    uint32_t count;                                                                                \
+    uint32_t room;                                                                                 \
   }
 
-#define vec_push(a, list, ...)                                                                 \
-  do {                                                                                         \
-    if ((list)->count == (list)->room)                                                         \
-      (list)->items = vec_grow((a), (list)->items, &(list)->room, sizeof *(list)->items);      \
-    (list)->items[(list)->count++] = (__VA_ARGS__);                                            \
+#define vec_push(a, list, ...)                                                                     \
+  do {                                                                                             \
+    if ((list)->count == (list)->room)                                                             \
+      (list)->items = vec_grow((a), (list)->items, &(list)->room, sizeof *(list)->items);          \
+    (list)->items[(list)->count++] = (__VA_ARGS__);                                                \
   } while (0)
 
 void *vec_grow(arena *a, void *items, uint32_t *room, size_t item_size);

@@ -62,7 +62,8 @@ bool box_overlap(const space *s, const cell *a, const cell *b) {
   return true;
 }
 
-static void push_with(arena *a, const space *s, const cell *b, uint32_t input, cell c, region *out) {
+static void push_with(arena *a, const space *s, const cell *b, uint32_t input, cell c,
+                      region *out) {
   if (cell_is_empty(c)) return;
   box part = box_copy(a, s, b);
   part[input] = c;
@@ -131,7 +132,8 @@ static box level_box(cutter *k, uint32_t at, const cell *b) {
 }
 
 /* One piece that sticks out of `m' in one column. */
-static void cut_piece(cutter *k, const cell *rest, uint32_t input, cell c, uint32_t next, uint32_t depth) {
+static void cut_piece(cutter *k, const cell *rest, uint32_t input, cell c, uint32_t next,
+                      uint32_t depth) {
   if (cell_is_empty(c) || k->out->count >= k->limit) return;
   box piece = level_box(k, 2 * depth + 1, rest);
   piece[input] = c;
@@ -159,7 +161,8 @@ static void cut(cutter *k, const cell *b, uint32_t from, uint32_t depth) {
     vec_push(k->arena, k->out, box_copy(k->arena, k->space, b));
 }
 
-region region_subtract_some(arena *a, const space *s, const region *from, const region *minus, uint32_t limit) {
+region region_subtract_some(arena *a, const space *s, const region *from, const region *minus,
+                            uint32_t limit) {
   region out = { 0 };
   cutter k = { .arena = a, .space = s, .minus = minus, .out = &out, .limit = limit };
   for (uint32_t i = 0; i < from->count; i++) cut(&k, from->items[i], 0, 0);

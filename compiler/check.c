@@ -25,8 +25,10 @@ static void flatten_revision(checker *k, const node *n, uint32_t revision) {
 
 static void flatten(checker *k, const node *file) {
   uint32_t revision = 1;
-  NODE_EACH(n, file) if (n->kind != NODE_REVISION && n->kind != NODE_POLICY) add_item(k, n, NODE_ADD, 1);
-  NODE_EACH(n, file) if (n->kind == NODE_REVISION) flatten_revision(k, n, ++revision);
+  NODE_EACH(n, file)
+    if (n->kind != NODE_REVISION && n->kind != NODE_POLICY) add_item(k, n, NODE_ADD, 1);
+  NODE_EACH(n, file)
+    if (n->kind == NODE_REVISION) flatten_revision(k, n, ++revision);
 }
 
 /* ---- declarations ------------------------------------------------------------------------ */
@@ -36,7 +38,9 @@ enum { MAX_CRITERIA = 1000 }; /* bounds how deep criteria can refer to each othe
 static void declare_criterion(checker *k, const node *n) {
   criterion *c = ARENA_NEW(k->arena, criterion);
   const node *label = node_child(n, NODE_STRING);
-  *c = (criterion){ .name = n->text, .label = label != NULL ? label->text : n->text, .at = n->name_at };
+  *c = (criterion){ .name = n->text,
+                    .label = label != NULL ? label->text : n->text,
+                    .at = n->name_at };
   const symbol *earlier = symtab_add(&k->criteria, n->text, c, n->name_at);
   if (earlier == NULL) earlier = symtab_find(&k->facts, n->text);
   if (earlier != NULL) {
@@ -52,7 +56,8 @@ static void declare_criterion(checker *k, const node *n) {
 static void read_criterion(checker *k, const node *n) {
   criterion *c = symtab_value(&k->criteria, n->text);
   if (c == NULL || c->versions.count > 0 || n->last == NULL) return;
-  vec_push(k->arena, &c->versions, (criterion_version){ check_from_here(k), check_cond(k, n->last) });
+  vec_push(k->arena, &c->versions,
+           (criterion_version){ check_from_here(k), check_cond(k, n->last) });
 }
 
 static void declare_vocabulary(checker *k, const dated_item *item) {
@@ -106,7 +111,8 @@ static void read_properties(checker *k, const dated_item *item) {
   const node *n = item->node;
   if (item->verb == NODE_CHANGES) check_changes(k, item);
   if (item->verb != NODE_ADD) return;
-  if (n->kind == NODE_NEVER || n->kind == NODE_ALWAYS || n->kind == NODE_RAISING || n->kind == NODE_LOWERING)
+  if (n->kind == NODE_NEVER || n->kind == NODE_ALWAYS || n->kind == NODE_RAISING ||
+      n->kind == NODE_LOWERING)
     check_property(k, n);
   if (n->kind == NODE_IMPOSSIBLE) check_impossible(k, n);
 }
@@ -129,7 +135,8 @@ static void each_item(checker *k, reader *read, uint32_t only_revision) {
 /* ---- permanent numbers ------------------------------------------------------------------- */
 
 /* A name that the lock does not hold comes after all that it does, in the order of appearance. */
-static uint32_t locked_order(const checker *k, lock_kind kind, const char *scope, const char *name) {
+static uint32_t locked_order(const checker *k, lock_kind kind, const char *scope,
+                             const char *name) {
   uint32_t number = k->lock != NULL ? lock_number(k->lock, kind, scope, name) : 0;
   return number != 0 ? number : UINT32_MAX;
 }
@@ -159,7 +166,8 @@ static void settle_members(checker *k, one_of *type, const char *scope) {
     orders[i] = other ? 0 : locked_order(k, LOCK_MEMBER, scope, type->members.items[i].name);
   }
   settle(type->members.items, sizeof *type->members.items, orders, count);
-  for (uint32_t i = 0; i < count; i++) type->members.items[i].number = (int32_t)i + (type->open ? 0 : 1);
+  for (uint32_t i = 0; i < count; i++)
+    type->members.items[i].number = (int32_t)i + (type->open ? 0 : 1);
 }
 
 /* A type that was extended has grown under every fact that uses it. */
@@ -193,10 +201,12 @@ static void settle_outcomes(checker *k, declared_decision *d) {
 static void settle_decisions(checker *k) {
   uint32_t count = k->model->decisions.count, *orders = orders_for(k, count);
   decision **decisions = k->model->decisions.items;
-  for (uint32_t i = 0; i < count; i++) orders[i] = locked_order(k, LOCK_DECISION, "", decisions[i]->name);
+  for (uint32_t i = 0; i < count; i++)
+    orders[i] = locked_order(k, LOCK_DECISION, "", decisions[i]->name);
   settle(decisions, sizeof *decisions, orders, count);
   for (uint32_t i = 0; i < count; i++) decisions[i]->number = i;
-  for (uint32_t i = 0; i < k->decisions.symbols.count; i++) settle_outcomes(k, k->decisions.symbols.items[i].value);
+  for (uint32_t i = 0; i < k->decisions.symbols.count; i++)
+    settle_outcomes(k, k->decisions.symbols.items[i].value);
 }
 
 static int compare_rules(const void *x, const void *y) {
@@ -207,7 +217,8 @@ static int compare_rules(const void *x, const void *y) {
 static void settle_rules(checker *k) {
   for (uint32_t i = 0; i < k->model->decisions.count; i++) {
     decision *d = k->model->decisions.items[i];
-    if (d->rules.count > 1) qsort(d->rules.items, d->rules.count, sizeof *d->rules.items, compare_rules);
+    if (d->rules.count > 1)
+      qsort(d->rules.items, d->rules.count, sizeof *d->rules.items, compare_rules);
   }
 }
 
@@ -250,8 +261,10 @@ model *check_policy_numbered(arena *a, const node *file, const lock *numbers, di
   check_criteria(k);
   check_c_names(k);
   if (k->model->decisions.count == 0 && sink->errors == 0)
-    diag_hint(sink, diag_add(sink, DIAG_E107, policy->name_at, "the policy `%s' decides nothing", policy->text),
-              "add a decision: `decision NAME : one of { ... }'");
+    diag_hint(
+        sink,
+        diag_add(sink, DIAG_E107, policy->name_at, "the policy `%s' decides nothing", policy->text),
+        "add a decision: `decision NAME : one of { ... }'");
   if (sink->errors == 0) check_uses(k); /* after an error a use may not have been understood */
   return k->model;
 }

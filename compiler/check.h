@@ -8,8 +8,8 @@
 
 /* An item with the revision that brings it: 1 for the base, or the revision whose block holds it. */
 typedef struct dated_item {
-  const node *node;   /* the item itself: add's child; amend, retire, extend, changes as they stand */
-  node_kind verb;     /* NODE_ADD for base items too; NODE_AMEND, NODE_RETIRE, ... */
+  const node *node; /* the item itself: add's child; amend, retire, extend, changes as they stand */
+  node_kind verb;   /* NODE_ADD for base items too; NODE_AMEND, NODE_RETIRE, ... */
   uint32_t revision;
 } dated_item;
 
@@ -17,9 +17,9 @@ typedef struct dated_item {
  * replaces some and the version is read anew from all of them. */
 typedef struct clause_set {
   const node *when, *then, *because, *cite, *exception; /* rules and rows */
-  const node *cells, *by;                              /* rows: the row node and the table's by list */
-  const node *otherwise, *only_where, *exhaustive;     /* defaults; because and cite as above */
-  const node *is;                                      /* criteria: the condition */
+  const node *cells, *by;                          /* rows: the row node and the table's by list */
+  const node *otherwise, *only_where, *exhaustive; /* defaults; because and cite as above */
+  const node *is;                                  /* criteria: the condition */
 } clause_set;
 
 typedef struct declared_rule {
@@ -45,10 +45,10 @@ typedef struct checker {
   model *model;
   VEC(dated_item) items;
   symtab types, facts, criteria, decisions, rules, statements, properties;
-  const lock *lock;         /* permanent numbers given earlier; NULL: none */
+  const lock *lock; /* permanent numbers given earlier; NULL: none */
   uint32_t rule_count;
-  uint32_t revision;        /* of the item being read */
-  bool exact_weeks;         /* do not warn of whole weeks: the place is proved otherwise */
+  uint32_t revision; /* of the item being read */
+  bool exact_weeks;  /* do not warn of whole weeks: the place is proved otherwise */
 } checker;
 
 /* check_values.c */
@@ -60,10 +60,10 @@ void check_fact(checker *k, const node *n);
 void check_type(checker *k, const node *n);
 
 /* check_cond.c */
-cond *check_cond(checker *k, const node *n);     /* never NULL; after an error: always true */
+cond *check_cond(checker *k, const node *n); /* never NULL; after an error: always true */
 cond *cond_new(checker *k, cond_kind kind, span at);
 cond *check_cell(checker *k, fact *f, const node *cell); /* NULL for `any' */
-void check_criteria(checker *k);                 /* circles */
+void check_criteria(checker *k);                         /* circles */
 
 /* check_rules.c */
 void check_decision(checker *k, const node *n);
@@ -77,9 +77,9 @@ declared_decision *check_find_decision(checker *k, const char *name, span at);
 const outcome *check_find_outcome(checker *k, declared_decision *d, const char *name, span at);
 rule *check_find_rule(checker *k, const char *name, span at);
 const char *check_because(const node *owner);
-diag_code check_twice(const checker *k);         /* a name declared twice, in the base or by a revision */
+diag_code check_twice(const checker *k); /* a name declared twice, in the base or by a revision */
 void check_cites(checker *k, const node *cite, cite_list *out);
-revision_set check_from_here(const checker *k);  /* this revision and all later ones */
+revision_set check_from_here(const checker *k); /* this revision and all later ones */
 
 /* What a rule or a decision is read from, shared with check_amend.c. */
 const node **check_clause_slot(clause_set *c, node_kind kind); /* NULL: no clause of that kind */
@@ -99,7 +99,7 @@ void check_article(checker *k, const node *n);
 void check_property(checker *k, const node *n);
 void check_impossible(checker *k, const node *n);
 void check_example(checker *k, const node *n);
-void check_examples_twice(checker *k);           /* W704 */
+void check_examples_twice(checker *k); /* W704 */
 void check_changes(checker *k, const dated_item *item);
 void check_reviews(checker *k, const node *file);
 void check_uses(checker *k);

@@ -28,15 +28,24 @@ static bool same_tree(const node *x, const node *y) {
 
 static const char *clause_word(node_kind kind) {
   switch (kind) {
-  case NODE_WHEN: return "when";
-  case NODE_THEN: return "then";
-  case NODE_BECAUSE: return "because";
-  case NODE_CITE: return "cite";
-  case NODE_EXCEPTION: return "exception to";
-  case NODE_OTHERWISE: return "otherwise";
-  case NODE_ONLY_WHERE: return "only where";
-  case NODE_EXHAUSTIVE: return "exhaustive";
-  default: return "is";
+  case NODE_WHEN:
+    return "when";
+  case NODE_THEN:
+    return "then";
+  case NODE_BECAUSE:
+    return "because";
+  case NODE_CITE:
+    return "cite";
+  case NODE_EXCEPTION:
+    return "exception to";
+  case NODE_OTHERWISE:
+    return "otherwise";
+  case NODE_ONLY_WHERE:
+    return "only where";
+  case NODE_EXHAUSTIVE:
+    return "exhaustive";
+  default:
+    return "is";
   }
 }
 
@@ -55,43 +64,53 @@ static bool same_clause(const node *x, const node *y) {
 static void verify_clause(checker *k, clause_set *c, const node *was, const node *clause) {
   const node *now = *amended_slot(c, clause);
   if (same_clause(clause, now)) return;
-  diag *d = diag_add(k->diags, DIAG_E617, was->at, "this is not the `%s' in force before the revision",
-                     clause_word(clause->kind));
+  diag *d =
+      diag_add(k->diags, DIAG_E617, was->at, "this is not the `%s' in force before the revision",
+               clause_word(clause->kind));
   if (now != NULL)
     diag_related(k->diags, d, now->at, "this is");
   else
     diag_note(k->diags, d, "there is none");
-  diag_hint(k->diags, d, now != NULL ? "copy the clause in force after `was', then write the new one after `now'"
-                                     : "delete this line; a clause that is new stands after `now' alone");
+  diag_hint(k->diags, d,
+            now != NULL ? "copy the clause in force after `was', then write the new one after `now'"
+                        : "delete this line; a clause that is new stands after `now' alone");
 }
 
 static bool has_clause(node_kind owner, node_kind clause) {
   switch (clause) {
   case NODE_WHEN:
   case NODE_THEN:
-  case NODE_EXCEPTION: return owner == NODE_RULE;
+  case NODE_EXCEPTION:
+    return owner == NODE_RULE;
   case NODE_OTHERWISE:
   case NODE_ONLY_WHERE:
-  case NODE_EXHAUSTIVE: return owner == NODE_DECISION;
+  case NODE_EXHAUSTIVE:
+    return owner == NODE_DECISION;
   case NODE_BECAUSE:
-  case NODE_CITE: return owner != NODE_CRITERION;
-  default: return owner == NODE_CRITERION; /* a condition after `is' */
+  case NODE_CITE:
+    return owner != NODE_CRITERION;
+  default:
+    return owner == NODE_CRITERION; /* a condition after `is' */
   }
 }
 
 static bool check_clauses_fit(checker *k, const node *n) {
-  const char *owner = n->kind == NODE_RULE ? "rule" : n->kind == NODE_DECISION ? "decision" : "criterion";
+  const char *owner = n->kind == NODE_RULE       ? "rule"
+                      : n->kind == NODE_DECISION ? "decision"
+                                                 : "criterion";
   uint32_t errors = k->diags->errors;
   NODE_EACH(part, n)
     if (part->first != NULL && !has_clause(n->kind, part->first->kind))
-      diag_add(k->diags, DIAG_E101, part->at, "a %s has no `%s'", owner, clause_word(part->first->kind));
+      diag_add(k->diags, DIAG_E101, part->at, "a %s has no `%s'", owner,
+               clause_word(part->first->kind));
   return k->diags->errors == errors;
 }
 
 /* A clause that stands after `was' and has no `now' beside it is gone from then on. */
 static bool is_dropped(const node *amend, const node *clause) {
   NODE_EACH(part, amend)
-    if (part->kind == NODE_NOW && part->first != NULL && part->first->kind == clause->kind) return false;
+    if (part->kind == NODE_NOW && part->first != NULL && part->first->kind == clause->kind)
+      return false;
   return true;
 }
 
@@ -126,8 +145,8 @@ static diag *nothing_to_amend(checker *k, const node *n, const char *what, const
   const symbol *s = symtab_find(names, n->text);
   if (s != NULL && s->value == NULL) return NULL;
   if (s == NULL) symtab_near_miss(names, &near);
-  diag *d = diag_add(k->diags, DIAG_E608, n->name_at, "no %s `%s' is in force before this revision", what,
-                     n->text);
+  diag *d = diag_add(k->diags, DIAG_E608, n->name_at, "no %s `%s' is in force before this revision",
+                     what, n->text);
   diag_did_you_mean(k->diags, d, n->name_at, &near);
   return d;
 }
@@ -136,7 +155,8 @@ static void amend_rule(checker *k, const node *n) {
   declared_rule *r = symtab_value(&k->rules, n->text);
   if (r == NULL || r->retired || r->rule->versions.count == 0) {
     diag *d = nothing_to_amend(k, n, "rule", &k->rules);
-    if (d != NULL && r != NULL) diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
+    if (d != NULL && r != NULL)
+      diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
     return;
   }
   const node *exception = r->clauses.exception;
@@ -151,7 +171,8 @@ static void amend_rule(checker *k, const node *n) {
 static const node *criterion_in_force(const checker *k, const node *amendment) {
   const node *is = NULL;
   for (uint32_t i = 0; i < k->items.count; i++) {
-    const node *n = k->items.items[i].verb == NODE_AMEND ? k->items.items[i].node->first : k->items.items[i].node;
+    const node *n = k->items.items[i].verb == NODE_AMEND ? k->items.items[i].node->first
+                                                         : k->items.items[i].node;
     if (n == amendment) break;
     if (n == NULL || n->kind != NODE_CRITERION || !same_text(n->text, amendment->text)) continue;
     const node *now = node_child(n, NODE_NOW);
@@ -191,7 +212,8 @@ static void retire_rule(checker *k, const node *n) {
   declared_rule *r = symtab_value(&k->rules, n->text);
   if (r == NULL || r->retired || r->rule->versions.count == 0) {
     diag *d = nothing_to_amend(k, n, "rule", &k->rules);
-    if (d != NULL && r != NULL) diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
+    if (d != NULL && r != NULL)
+      diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
     return;
   }
   r->retired = true;
@@ -208,20 +230,23 @@ static void retire_resolve(checker *k, const node *n) {
   bool found = false;
   for (uint32_t i = 0; above != NULL && below != NULL && i < above->decision->orders.count; i++) {
     order *o = &above->decision->orders.items[i];
-    if (o->kind != ORDER_RESOLVE || o->above != above || o->below != below || o->valid == 0) continue;
+    if (o->kind != ORDER_RESOLVE || o->above != above || o->below != below || o->valid == 0)
+      continue;
     o->valid &= ~check_from_here(k);
     found = true;
   }
   if (!found && above != NULL && below != NULL)
-    diag_add(k->diags, DIAG_E608, n->at, "no resolve of `%s' over `%s' is in force before this revision",
-             above->name, below->name);
+    diag_add(k->diags, DIAG_E608, n->at,
+             "no resolve of `%s' over `%s' is in force before this revision", above->name,
+             below->name);
 }
 
 static void retire_property(checker *k, const node *n) {
   bool found = false;
   for (uint32_t i = 0; i < k->model->properties.count; i++) {
     property *p = &k->model->properties.items[i];
-    if (p->name == NULL || strcmp(p->name, n->text) != 0 || (p->valid & check_from_here(k)) == 0) continue;
+    if (p->name == NULL || strcmp(p->name, n->text) != 0 || (p->valid & check_from_here(k)) == 0)
+      continue;
     p->valid &= ~check_from_here(k);
     found = true;
   }
@@ -231,16 +256,25 @@ static void retire_property(checker *k, const node *n) {
 void check_retire(checker *k, const node *n) {
   NODE_EACH(what, n) {
     switch (what->kind) {
-    case NODE_RULE: retire_rule(k, what); break;
-    case NODE_RESOLVE: retire_resolve(k, what); break;
+    case NODE_RULE:
+      retire_rule(k, what);
+      break;
+    case NODE_RESOLVE:
+      retire_resolve(k, what);
+      break;
     case NODE_NEVER:
-    case NODE_ALWAYS: retire_property(k, what); break;
+    case NODE_ALWAYS:
+      retire_property(k, what);
+      break;
     case NODE_STATEMENT:
     case NODE_TEXT:
-    case NODE_BECAUSE: break; /* the document keeps its history; nothing is decided by it */
+    case NODE_BECAUSE:
+      break; /* the document keeps its history; nothing is decided by it */
     default: {
-      diag *d = diag_add(k->diags, DIAG_E101, what->at, "this polc cannot retire this kind of item");
-      diag_note(k->diags, d, "rules, resolves, `never' and `always', statements and texts can be retired");
+      diag *d =
+          diag_add(k->diags, DIAG_E101, what->at, "this polc cannot retire this kind of item");
+      diag_note(k->diags, d,
+                "rules, resolves, `never' and `always', statements and texts can be retired");
     }
     }
   }

@@ -28,8 +28,9 @@ static cond *check_count(checker *k, const node *n) {
     const char *words = most ? "at most" : n->kind == NODE_EXACTLY ? "exactly" : "at least";
     diag *d = diag_add(k->diags, DIAG_E108, n->at, "`%s %lld of' a list of %u condition%s", words,
                        (long long)n->number, parts, parts == 1 ? "" : "s");
-    diag_hint(k->diags, d, n->number == 0 ? "write `none of' when none of them may hold"
-                                          : "the number lies between 1 and the length of the list");
+    diag_hint(k->diags, d,
+              n->number == 0 ? "write `none of' when none of them may hold"
+                             : "the number lies between 1 and the length of the list");
     return anything(k, n);
   }
   uint32_t number = (uint32_t)n->number;
@@ -42,9 +43,9 @@ static cond *check_group(checker *k, const node *n) {
   cond *c = cond_new(k, n->kind == NODE_ALL ? COND_ALL : COND_ANY, n->at);
   add_parts(k, c, n);
   if (n->kind != NODE_NONE) return c;
-  cond *not = cond_new(k, COND_NOT, n->at);
-  vec_push(k->arena, &not->parts, c);
-  return not;
+  cond *negation = cond_new(k, COND_NOT, n->at);
+  vec_push(k->arena, &negation->parts, c);
+  return negation;
 }
 
 static cond *check_not(checker *k, const node *n) {
@@ -76,7 +77,8 @@ static bool completed_divisor(checker *k, const node *n, term *t) {
     t->divisor = steps;
     return true;
   }
-  diag_add(k->diags, DIAG_E202, n->at, "`%s' cannot be counted in completed %s", t->fact->name, u->name);
+  diag_add(k->diags, DIAG_E202, n->at, "`%s' cannot be counted in completed %s", t->fact->name,
+           u->name);
   return false;
 }
 
@@ -93,14 +95,16 @@ static bool completed_value(checker *k, const term *t, const node *n, int32_t *v
   ratio number;
   const node *unit_name = node_child(n, NODE_NAME);
   int32_t steps = 0;
-  if (unit_name == NULL && (n->kind == NODE_INT || n->kind == NODE_QTY) && ratio_parse(n->text, &number) &&
-      number.den == 1 && number.num <= INT32_MAX / t->divisor && number.num >= 0) {
+  if (unit_name == NULL && (n->kind == NODE_INT || n->kind == NODE_QTY) &&
+      ratio_parse(n->text, &number) && number.den == 1 && number.num <= INT32_MAX / t->divisor &&
+      number.num >= 0) {
     *value = (int32_t)number.num;
     return true;
   }
   if (!check_value(k, t->fact, n, &steps)) return false;
   if (steps % t->divisor != 0) {
-    diag *d = diag_add(k->diags, DIAG_E205, n->at, "this lies between two completed units of `%s'", t->fact->name);
+    diag *d = diag_add(k->diags, DIAG_E205, n->at, "this lies between two completed units of `%s'",
+                       t->fact->name);
     diag_hint(k->diags, d, "completed units are compared with a whole number of them");
     return false;
   }
@@ -109,7 +113,8 @@ static bool completed_value(checker *k, const term *t, const node *n, int32_t *v
 }
 
 static bool term_value(checker *k, const term *t, const node *literal, int32_t *value) {
-  return t->divisor > 1 ? completed_value(k, t, literal, value) : check_value(k, t->fact, literal, value);
+  return t->divisor > 1 ? completed_value(k, t, literal, value)
+                        : check_value(k, t->fact, literal, value);
 }
 
 static const char *op_text(node_op op) {
@@ -121,16 +126,20 @@ static const char *op_text(node_op op) {
 static void warn_whole_weeks(checker *k, const node *n, const node *literal, const cond *c) {
   const node *unit_name = node_child(literal, NODE_NAME);
   bool open_side = c->op == OP_LT || c->op == OP_GE; /* the same either way */
-  if (k->exact_weeks || open_side || c->divisor > 1 || literal->kind != NODE_QTY || unit_name == NULL) return;
+  if (k->exact_weeks || open_side || c->divisor > 1 || literal->kind != NODE_QTY ||
+      unit_name == NULL)
+    return;
   const unit *week = unit_find("weeks");
-  if (c->fact->quantity.unit != week || unit_find(unit_name->text) != week || c->value % 7 != 0) return;
+  if (c->fact->quantity.unit != week || unit_find(unit_name->text) != week || c->value % 7 != 0)
+    return;
   if (c->fact->quantity.step.num != unit_find("days")->factor.num) return;
   int weeks = c->value / 7;
   diag *d = diag_add(k->diags, DIAG_W211, n->at, "whole weeks against `%s', which is held in days",
                      c->fact->name);
   diag_note(k->diags, d, "as written, %dw1d .. %dw6d are %s", weeks, weeks,
             c->op == OP_GT || c->op == OP_NE ? "inside" : "outside");
-  const char *whole = arena_printf(k->arena, "completed weeks of %s %s %d", c->fact->name, op_text(c->op), weeks);
+  const char *whole =
+      arena_printf(k->arena, "completed weeks of %s %s %d", c->fact->name, op_text(c->op), weeks);
   const char *exact = arena_printf(k->arena, "%s %s %dw0d", c->fact->name, op_text(c->op), weeks);
   int width = (int)strlen(whole);
   diag_choice(k->diags, d, "%-*s   that is meant, to the day", width, exact);
@@ -151,8 +160,11 @@ static void warn_trivial(checker *k, const node *n, const cond *c) {
 }
 
 static void report_no_order(checker *k, span at, const fact *f, const char *what) {
-  diag *d = diag_add(k->diags, DIAG_E207, at, "`%s' has no order, so %s does not apply", f->name, what);
-  diag_hint(k->diags, d, f->kind == FACT_YES_NO ? "write `%s' or `not %s'" : "write `%s is ...' or `%s in { ... }'",
+  diag *d =
+      diag_add(k->diags, DIAG_E207, at, "`%s' has no order, so %s does not apply", f->name, what);
+  diag_hint(k->diags, d,
+            f->kind == FACT_YES_NO ? "write `%s' or `not %s'"
+                                   : "write `%s is ...' or `%s in { ... }'",
             f->name, f->name);
 }
 
@@ -202,9 +214,9 @@ static cond *equal_to(checker *k, const node *at, const term *t, const node *lit
 
 static cond *negated_if(checker *k, const node *n, cond *c) {
   if ((n->flags & NODE_FLAG_NEGATED) == 0) return c;
-  cond *not = cond_new(k, COND_NOT, n->at);
-  vec_push(k->arena, &not->parts, c);
-  return not;
+  cond *negation = cond_new(k, COND_NOT, n->at);
+  vec_push(k->arena, &negation->parts, c);
+  return negation;
 }
 
 static cond *check_is(checker *k, const node *n) {
@@ -235,12 +247,14 @@ static cond *range_cond(checker *k, const node *n, const term *t, const node *ra
     report_no_order(k, range->at, t->fact, "a range");
     return anything(k, n);
   }
-  if (!term_value(k, t, node_at(range, 0), &c->value) || !term_value(k, t, node_at(range, 1), &c->upper))
+  if (!term_value(k, t, node_at(range, 0), &c->value) ||
+      !term_value(k, t, node_at(range, 1), &c->upper))
     return anything(k, n);
   if (range->flags & NODE_FLAG_HALF_OPEN) c->upper--;
   if (c->value > c->upper) {
     diag *d = diag_add(k->diags, DIAG_E206, range->at, "nothing lies in this range");
-    diag_hint(k->diags, d, "a range begins with the smaller end; after `..<' the upper end is not in it");
+    diag_hint(k->diags, d,
+              "a range begins with the smaller end; after `..<' the upper end is not in it");
   }
   if (t->divisor == 1) return c;
   cond *both = cond_new(k, COND_ALL, n->at);
@@ -291,9 +305,10 @@ static cond *check_ref(checker *k, const node *n) {
   fact *f = check_find_fact(k, n, n->text, n->at);
   if (f == NULL) return anything(k, n);
   if (f->kind != FACT_YES_NO) {
-    diag *d = diag_add(k->diags, DIAG_E201, n->at, "`%s' is not a yes/no fact, so it needs a comparison",
-                       f->name);
-    diag_hint(k->diags, d, f->kind == FACT_NUMBER ? "write `%s >= ...'" : "write `%s is ...'", f->name);
+    diag *d = diag_add(k->diags, DIAG_E201, n->at,
+                       "`%s' is not a yes/no fact, so it needs a comparison", f->name);
+    diag_hint(k->diags, d, f->kind == FACT_NUMBER ? "write `%s >= ...'" : "write `%s is ...'",
+              f->name);
     return anything(k, n);
   }
   cond *c = cond_new(k, COND_MEMBER, n->at);
@@ -306,17 +321,26 @@ cond *check_cond(checker *k, const node *n) {
   switch (n->kind) {
   case NODE_ALL:
   case NODE_ANY:
-  case NODE_NONE: return check_group(k, n);
+  case NODE_NONE:
+    return check_group(k, n);
   case NODE_AT_LEAST:
   case NODE_AT_MOST:
-  case NODE_EXACTLY: return check_count(k, n);
-  case NODE_NOT: return check_not(k, n);
-  case NODE_REL: return check_relation(k, n);
-  case NODE_IS: return check_is(k, n);
-  case NODE_IN: return check_in(k, n);
-  case NODE_PRINTED: return check_printed(k, n);
-  case NODE_REF: return check_ref(k, n);
-  default: return anything(k, n);
+  case NODE_EXACTLY:
+    return check_count(k, n);
+  case NODE_NOT:
+    return check_not(k, n);
+  case NODE_REL:
+    return check_relation(k, n);
+  case NODE_IS:
+    return check_is(k, n);
+  case NODE_IN:
+    return check_in(k, n);
+  case NODE_PRINTED:
+    return check_printed(k, n);
+  case NODE_REF:
+    return check_ref(k, n);
+  default:
+    return anything(k, n);
   }
 }
 
@@ -328,7 +352,8 @@ cond *check_cell(checker *k, fact *f, const node *cell) {
   const term t = { f, 1 };
   cond *c;
   switch (what->kind) {
-  case NODE_RANGE: return range_cond(k, cell, &t, what);
+  case NODE_RANGE:
+    return range_cond(k, cell, &t, what);
   case NODE_REL:
     c = cond_new(k, COND_COMPARE, cell->at);
     c->fact = f;
@@ -383,7 +408,8 @@ static void report_circle(visit *v, const criterion *again) {
   while (v->path.items[from] != again) from++;
   for (uint32_t i = from; i < v->path.count; i++) textbuf_add(&b, "%s -> ", v->path.items[i]->name);
   textbuf_add(&b, "%s", again->name);
-  diag *d = diag_add(k->diags, DIAG_E124, again->at, "the criterion `%s' depends on itself", again->name);
+  diag *d =
+      diag_add(k->diags, DIAG_E124, again->at, "the criterion `%s' depends on itself", again->name);
   diag_note(k->diags, d, "%s", b.text);
 }
 
@@ -396,7 +422,8 @@ static bool visit_criterion(visit *v, const criterion *c) {
     }
   vec_push(v->checker->arena, &v->path, c);
   bool fine = true;
-  for (uint32_t i = 0; i < c->versions.count && fine; i++) fine = visit_cond(v, c->versions.items[i].is);
+  for (uint32_t i = 0; i < c->versions.count && fine; i++)
+    fine = visit_cond(v, c->versions.items[i].is);
   v->path.count--;
   (void)symtab_add(&v->done, c->name, v, c->at);
   return fine;

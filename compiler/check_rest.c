@@ -10,7 +10,8 @@
 static bool check_date(checker *k, const node *n, int32_t *day) {
   int64_t number = n->kind == NODE_MONTH ? n->number * 100 + 1 : n->number;
   if (date_from_number(number, day)) return true;
-  diag *d = diag_add(k->diags, DIAG_E614, n->at, "there is no such %s", n->kind == NODE_MONTH ? "month" : "day");
+  diag *d = diag_add(k->diags, DIAG_E614, n->at, "there is no such %s",
+                     n->kind == NODE_MONTH ? "month" : "day");
   int64_t year = number / 10000;
   if (year < 1900 || year > 2200) diag_note(k->diags, d, "dates run from 1900-01-01 to 2200-12-31");
   return false;
@@ -26,8 +27,8 @@ static bool effective_day(checker *k, const node *owner, const node *date, int32
   bool first_day = ((owner->flags | date->flags) & NODE_FLAG_FIRST_DAY) != 0;
   if (date->kind == NODE_MONTH && !first_day) {
     diag *d = diag_add(k->diags, DIAG_E603, date->at, "on which day of the month?");
-    diag_hint(k->diags, d, "write the day, or `%s%s first_day' when only the month is published", date->text,
-              owner->kind == NODE_REVISION ? " from" : "");
+    diag_hint(k->diags, d, "write the day, or `%s%s first_day' when only the month is published",
+              date->text, owner->kind == NODE_REVISION ? " from" : "");
     return false;
   }
   return check_date(k, date, day);
@@ -41,8 +42,10 @@ static void base_revision(checker *k, const node *policy) {
   revision r = { .number = 1, .title = "First issue", .at = from != NULL ? from->at : head };
   (void)date_from_number(19000101, &r.day);
   if (from == NULL) {
-    diag *d = diag_add(k->diags, DIAG_E107, head, "the policy does not say from when it is in force");
-    diag_hint(k->diags, d, "add `in force from 2009-06-01', or `in force from unpublished because \"...\"'");
+    diag *d =
+        diag_add(k->diags, DIAG_E107, head, "the policy does not say from when it is in force");
+    diag_hint(k->diags, d,
+              "add `in force from 2009-06-01', or `in force from unpublished because \"...\"'");
   } else if (date_child(from) != NULL) {
     (void)effective_day(k, from, date_child(from), &r.day);
   }
@@ -64,8 +67,10 @@ static void check_once(checker *k, const node *policy) {
 }
 
 void check_header(checker *k, const node *policy) {
-  const node *title = node_child(policy, NODE_STRING), *number = node_child(policy, NODE_NUMBER_FIELD);
-  const node *language = node_child(policy, NODE_LANGUAGE), *by = node_child(policy, NODE_SELECTED_BY);
+  const node *title = node_child(policy, NODE_STRING),
+             *number = node_child(policy, NODE_NUMBER_FIELD);
+  const node *language = node_child(policy, NODE_LANGUAGE),
+             *by = node_child(policy, NODE_SELECTED_BY);
   model *m = k->model;
   m->name = policy->text;
   m->title = title != NULL ? title->text : policy->text;
@@ -74,8 +79,10 @@ void check_header(checker *k, const node *policy) {
   m->at = policy->name_at;
   check_once(k, policy);
   if (language == NULL)
-    diag_hint(k->diags, diag_add(k->diags, DIAG_E107, policy->name_at, "the policy names no language version"),
-              "add `language 1'");
+    diag_hint(
+        k->diags,
+        diag_add(k->diags, DIAG_E107, policy->name_at, "the policy names no language version"),
+        "add `language 1'");
   else if (language->number != 1)
     diag_add(k->diags, DIAG_E109, language->at, "this polc reads `language 1', not `language %lld'",
              (long long)language->number);
@@ -86,7 +93,8 @@ void check_header(checker *k, const node *policy) {
 
 static void check_sequence(checker *k, const revision *r, const revision *before) {
   diag *d = NULL;
-  if (r->day == before->day) d = diag_add(k->diags, DIAG_E601, r->at, "two revisions take effect on %s", r->date);
+  if (r->day == before->day)
+    d = diag_add(k->diags, DIAG_E601, r->at, "two revisions take effect on %s", r->date);
   if (r->day < before->day)
     d = diag_add(k->diags, DIAG_E602, r->at, "this revision is earlier than the one above it");
   if (d != NULL) diag_related(k->diags, d, before->at, "that one takes effect on %s", before->date);
@@ -119,7 +127,8 @@ static void check_revision(checker *k, const node *n) {
 }
 
 void check_revisions(checker *k, const node *file) {
-  NODE_EACH(n, file) if (n->kind == NODE_REVISION) check_revision(k, n);
+  NODE_EACH(n, file)
+    if (n->kind == NODE_REVISION) check_revision(k, n);
 }
 
 /* The history is chronological: a review comes after the revision above it. */
@@ -127,11 +136,13 @@ void check_reviews(checker *k, const node *file) {
   const revision *last = &k->model->revisions.items[0];
   uint32_t next = 1;
   NODE_EACH(n, file) {
-    if (n->kind == NODE_REVISION && next < k->model->revisions.count) last = &k->model->revisions.items[next++];
+    if (n->kind == NODE_REVISION && next < k->model->revisions.count)
+      last = &k->model->revisions.items[next++];
     const node *date = n->kind == NODE_REVIEWED ? date_child(n) : NULL;
     int32_t day;
     if (date == NULL || !check_date(k, date, &day) || day >= last->day) continue;
-    diag *d = diag_add(k->diags, DIAG_E610, n->at, "this review is dated before the revision above it");
+    diag *d =
+        diag_add(k->diags, DIAG_E610, n->at, "this review is dated before the revision above it");
     diag_related(k->diags, d, last->at, "which takes effect on %s", last->date);
   }
 }
@@ -153,13 +164,16 @@ void check_changes(checker *k, const dated_item *item) {
 
 void check_statement(checker *k, const node *n) {
   const node *section = node_at(n, 0), *text = node_at(n, 1);
-  statement s = { .id = n->text, .at = n->name_at, .section = section != NULL ? section->text : "",
+  statement s = { .id = n->text,
+                  .at = n->name_at,
+                  .section = section != NULL ? section->text : "",
                   .text = text != NULL ? text->text : "",
                   .informative = (n->flags & NODE_FLAG_INFORMATIVE) != 0 };
   uintptr_t index = k->model->statements.count + 1;
   const symbol *earlier = symtab_add(&k->statements, n->text, (void *)index, n->name_at);
   if (earlier != NULL) {
-    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the statement %s stands here twice", n->text);
+    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the statement %s stands here twice",
+                       n->text);
     diag_related(k->diags, d, earlier->at, "the first is here");
     return;
   }
@@ -167,7 +181,7 @@ void check_statement(checker *k, const node *n) {
 }
 
 static const char *const article_fields[] = {
-  "authors", "title", "journal", "year", "date", "volume", "issue",
+  "authors", "title", "journal", "year", "date",     "volume",    "issue",
   "pages",   "pmid",  "url",     "doi",  "accessed", "publisher",
 };
 
@@ -185,28 +199,36 @@ void check_article(checker *k, const node *n) {
     near_miss near = { .wanted = field->text };
     title |= strcmp(field->text, "title") == 0;
     if (!is_article_field(field->text, &near))
-      diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, field->name_at, "an article has no `%s'",
-                                           field->text), field->name_at, &near);
+      diag_did_you_mean(
+          k->diags,
+          diag_add(k->diags, DIAG_E120, field->name_at, "an article has no `%s'", field->text),
+          field->name_at, &near);
     for (const node *before = n->first; before != field; before = before->next)
       if (strcmp(before->text, field->text) == 0)
         diag_add(k->diags, DIAG_E106, field->name_at, "`%s' is given twice", field->text);
   }
-  if (!title) diag_add(k->diags, DIAG_E107, n->at, "article %lld has no title", (long long)n->number);
+  if (!title)
+    diag_add(k->diags, DIAG_E107, n->at, "article %lld has no title", (long long)n->number);
 }
 
 /* ---- properties -------------------------------------------------------------------------- */
 
 static property_kind kind_of(const node *n) {
   switch (n->kind) {
-  case NODE_NEVER: return PROPERTY_NEVER;
-  case NODE_ALWAYS: return PROPERTY_ALWAYS;
-  case NODE_RAISING: return PROPERTY_RAISING;
-  default: return PROPERTY_LOWERING;
+  case NODE_NEVER:
+    return PROPERTY_NEVER;
+  case NODE_ALWAYS:
+    return PROPERTY_ALWAYS;
+  case NODE_RAISING:
+    return PROPERTY_RAISING;
+  default:
+    return PROPERTY_LOWERING;
   }
 }
 
 void check_property(checker *k, const node *n) {
-  const node *of = node_child(n, NODE_FOR), *then = node_child(n, NODE_THEN), *where = node_child(n, NODE_WHERE);
+  const node *of = node_child(n, NODE_FOR), *then = node_child(n, NODE_THEN),
+             *where = node_child(n, NODE_WHERE);
   property p = { .kind = kind_of(n), .at = n->at, .valid = check_from_here(k) };
   declared_decision *d = of != NULL ? check_find_decision(k, of->text, of->name_at) : NULL;
   if (d == NULL) return;
@@ -217,23 +239,30 @@ void check_property(checker *k, const node *n) {
     p.outcome = then != NULL ? check_find_outcome(k, d, then->text, then->name_at) : NULL;
     const symbol *earlier = symtab_add(&k->properties, n->text, d, n->name_at);
     if (earlier != NULL)
-      diag_related(k->diags, diag_add(k->diags, check_twice(k), n->name_at, "the property `%s' is declared twice",
-                                      n->text), earlier->at, "the first is here");
+      diag_related(k->diags,
+                   diag_add(k->diags, check_twice(k), n->name_at,
+                            "the property `%s' is declared twice", n->text),
+                   earlier->at, "the first is here");
     if (p.outcome == NULL) return;
   } else {
     p.fact = check_find_fact(k, n, n->text, n->name_at);
     if (p.fact == NULL) return;
     if (p.fact->kind != FACT_NUMBER)
-      diag_add(k->diags, DIAG_E207, n->name_at, "`%s' has no order, so it cannot be raised or lowered", n->text);
+      diag_add(k->diags, DIAG_E207, n->name_at,
+               "`%s' has no order, so it cannot be raised or lowered", n->text);
     else if (!d->decision->ranked)
-      diag_hint(k->diags, diag_add(k->diags, DIAG_E107, of->at, "`%s' does not say which outcome is better",
-                                   of->text), "add `outcomes best first: ...' to the decision");
+      diag_hint(k->diags,
+                diag_add(k->diags, DIAG_E107, of->at, "`%s' does not say which outcome is better",
+                         of->text),
+                "add `outcomes best first: ...' to the decision");
   }
   vec_push(k->arena, &k->model->properties, p);
 }
 
 void check_impossible(checker *k, const node *n) {
-  impossible im = { .valid = check_from_here(k), .cond = check_cond(k, n->first), .at = n->at,
+  impossible im = { .valid = check_from_here(k),
+                    .cond = check_cond(k, n->first),
+                    .at = n->at,
                     .because = check_because(n) };
   vec_push(k->arena, &k->model->impossibles, im);
 }
@@ -265,10 +294,12 @@ static void given_value(checker *k, given *g, const node *literal) {
 
 static void given_range(checker *k, given *g, const node *range) {
   if (g->fact->kind != FACT_NUMBER) {
-    diag_add(k->diags, DIAG_E207, range->at, "`%s' has no order, so a range does not apply", g->fact->name);
+    diag_add(k->diags, DIAG_E207, range->at, "`%s' has no order, so a range does not apply",
+             g->fact->name);
     return;
   }
-  if (!check_value(k, g->fact, node_at(range, 0), &g->lo) || !check_value(k, g->fact, node_at(range, 1), &g->hi))
+  if (!check_value(k, g->fact, node_at(range, 0), &g->lo) ||
+      !check_value(k, g->fact, node_at(range, 1), &g->hi))
     return;
   if (range->flags & NODE_FLAG_HALF_OPEN) g->hi--;
   if (g->lo > g->hi) diag_add(k->diags, DIAG_E206, range->at, "nothing lies in this range");
@@ -319,7 +350,9 @@ static void check_expect(checker *k, const node *n, example *e) {
   const node *then = node_child(n, NODE_THEN), *by = node_child(n, NODE_BY_RULE);
   const node *needing = node_child(n, NODE_NEEDING);
   if (d == NULL) return;
-  expectation x = { .decision = d->decision, .at = n->at, .refer = (n->flags & NODE_FLAG_REFER) != 0 };
+  expectation x = { .decision = d->decision,
+                    .at = n->at,
+                    .refer = (n->flags & NODE_FLAG_REFER) != 0 };
   if (then != NULL && !x.refer) {
     x.outcome = check_find_outcome(k, d, then->text, then->name_at);
     if (x.outcome == NULL) return;
@@ -377,7 +410,8 @@ static void check_example_day(checker *k, const node *n, const node *date) {
   if (node_child(n, NODE_EXPECT_NO_REVISION) != NULL) return;
   diag *d = diag_add(k->diags, DIAG_E703, date->at, "no revision is in force on this day");
   diag_related(k->diags, d, first->at, "the first takes effect on %s", first->date);
-  diag_hint(k->diags, d, "if that is what the test is to show, write `expect no revision in force'");
+  diag_hint(k->diags, d,
+            "if that is what the test is to show, write `expect no revision in force'");
 }
 
 void check_example(checker *k, const node *n) {
@@ -394,7 +428,8 @@ void check_example(checker *k, const node *n) {
     if (child->kind == NODE_EXPECT_NO_REVISION) check_expect_no_revision(k, child, &e);
   }
   if (expectations == 0)
-    diag_hint(k->diags, diag_add(k->diags, DIAG_E107, n->name_at, "the test `%s' expects nothing", n->text),
+    diag_hint(k->diags,
+              diag_add(k->diags, DIAG_E107, n->name_at, "the test `%s' expects nothing", n->text),
               "add `expect DECISION is OUTCOME'");
   vec_push(k->arena, &k->model->examples, e);
 }
@@ -407,17 +442,19 @@ static const char *expectation_key(checker *k, const expectation *x) {
   uint64_t needs = 0;
   for (uint32_t i = 0; i < x->needs.count; i++)
     needs |= UINT64_C(1) << (x->needs.items[i] != NULL ? x->needs.items[i]->input : 0);
-  return arena_printf(k->arena, "%s/%s/%s/%s/%d%d%d%d/%llx", x->decision != NULL ? x->decision->name : "",
+  return arena_printf(k->arena, "%s/%s/%s/%s/%d%d%d%d/%llx",
+                      x->decision != NULL ? x->decision->name : "",
                       x->outcome != NULL ? x->outcome->name : "", x->by != NULL ? x->by->name : "",
-                      x->caveat != NULL ? x->caveat->date : "", x->refer, x->by_otherwise, x->lists_needs,
-                      x->no_revision, (unsigned long long)needs);
+                      x->caveat != NULL ? x->caveat->date : "", x->refer, x->by_otherwise,
+                      x->lists_needs, x->no_revision, (unsigned long long)needs);
 }
 
 static void key_given(textbuf *b, const example *e, const fact *f) {
   for (uint32_t i = 0; i < e->givens.count; i++) {
     const given *g = &e->givens.items[i];
     if (g->fact != f || g->unknown) continue;
-    textbuf_add(b, " %s=%llx:%ld:%ld", f->name, (unsigned long long)g->members, (long)g->lo, (long)g->hi);
+    textbuf_add(b, " %s=%llx:%ld:%ld", f->name, (unsigned long long)g->members, (long)g->lo,
+                (long)g->hi);
     return; /* a second one is an error already */
   }
 }
@@ -428,7 +465,8 @@ static const char *example_key(checker *k, const example *e) {
   const char **keys = arena_alloc(k->arena, (e->expectations.count + 1) * sizeof *keys);
   textbuf_add(&b, "%d %ld", e->has_day, e->has_day ? (long)e->day : 0L);
   for (uint32_t i = 0; i < k->model->facts.count; i++) key_given(&b, e, k->model->facts.items[i]);
-  for (uint32_t i = 0; i < e->expectations.count; i++) keys[i] = expectation_key(k, &e->expectations.items[i]);
+  for (uint32_t i = 0; i < e->expectations.count; i++)
+    keys[i] = expectation_key(k, &e->expectations.items[i]);
   qsort(keys, e->expectations.count, sizeof *keys, expectation_order);
   for (uint32_t i = 0; i < e->expectations.count; i++) textbuf_add(&b, " %s", keys[i]);
   return b.text;
@@ -445,7 +483,8 @@ void check_examples_twice(checker *k) {
       d = diag_add(k->diags, DIAG_W704, e->at, "this test asks and expects the same as another");
     else if (named != NULL)
       d = diag_add(k->diags, DIAG_W704, e->at, "another test is called `%s' too", e->name);
-    if (d != NULL) diag_related(k->diags, d, (alike != NULL ? alike : named)->at, "the other is here");
+    if (d != NULL)
+      diag_related(k->diags, d, (alike != NULL ? alike : named)->at, "the other is here");
   }
 }
 
@@ -462,19 +501,22 @@ void check_uses(checker *k) {
   for (uint32_t i = 0; i < m->facts.count; i++)
     if (!m->facts.items[i]->used) unused(k, m->facts.items[i]->at, "fact", m->facts.items[i]->name);
   for (uint32_t i = 0; i < m->criteria.count; i++)
-    if (!m->criteria.items[i]->used) unused(k, m->criteria.items[i]->at, "criterion", m->criteria.items[i]->name);
+    if (!m->criteria.items[i]->used)
+      unused(k, m->criteria.items[i]->at, "criterion", m->criteria.items[i]->name);
 }
 
 /* E125: the generated C joins names with underscores, so a_b + c and a + b_c would meet. */
-static void claim_c_name(checker *k, symtab *names, const char *first, const char *second, span at) {
+static void claim_c_name(checker *k, symtab *names, const char *first, const char *second,
+                         span at) {
   char *name = arena_printf(k->arena, "%s_%s", first, second);
-  for (char *p = name; *p != '\0'; p++) *p = isalnum((unsigned char)*p) ? (char)toupper((unsigned char)*p) : '_';
+  for (char *p = name; *p != '\0'; p++)
+    *p = isalnum((unsigned char)*p) ? (char)toupper((unsigned char)*p) : '_';
   const symbol *earlier = symtab_add(names, name, names, at);
   if (earlier == NULL) return;
   char *prefix = arena_strdup(k->arena, k->model->name);
   for (char *p = prefix; *p != '\0'; p++) *p = (char)toupper((unsigned char)*p);
-  diag *d = diag_add(k->diags, DIAG_E125, at, "this becomes %s_%s in the generated C, as another name does",
-                     prefix, name);
+  diag *d = diag_add(k->diags, DIAG_E125, at,
+                     "this becomes %s_%s in the generated C, as another name does", prefix, name);
   diag_related(k->diags, d, earlier->at, "the other is here");
   diag_hint(k->diags, d, "rename one of the two");
 }
@@ -486,7 +528,8 @@ void check_c_names(checker *k) {
     const fact *f = m->facts.items[i];
     claim_c_name(k, &names, "known", f->name, f->at);
     for (uint32_t j = 0; f->kind == FACT_ONE_OF && j < f->type->members.count; j++)
-      claim_c_name(k, &names, f->name, f->type->members.items[j].name, f->type->members.items[j].at);
+      claim_c_name(k, &names, f->name, f->type->members.items[j].name,
+                   f->type->members.items[j].at);
   }
   for (uint32_t i = 0; i < m->decisions.count; i++) {
     const decision *d = m->decisions.items[i];
@@ -496,7 +539,9 @@ void check_c_names(checker *k) {
       claim_c_name(k, &names, "rule", d->rules.items[j]->name, d->rules.items[j]->at);
     const symbol *f = symtab_find(&k->facts, d->name);
     if (f != NULL)
-      diag_related(k->diags, diag_add(k->diags, DIAG_E123, d->at, "`%s' names a fact and a decision", d->name),
-                   f->at, "the fact is here");
+      diag_related(
+          k->diags,
+          diag_add(k->diags, DIAG_E123, d->at, "`%s' names a fact and a decision", d->name), f->at,
+          "the fact is here");
   }
 }

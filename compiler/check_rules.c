@@ -14,8 +14,8 @@ declared_decision *check_find_decision(checker *k, const char *name, span at) {
   if (d != NULL) return d;
   near_miss near = { .wanted = name };
   symtab_near_miss(&k->decisions, &near);
-  diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, at, "no decision is called `%s'", name), at,
-                    &near);
+  diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, at, "no decision is called `%s'", name),
+                    at, &near);
   return NULL;
 }
 
@@ -45,7 +45,8 @@ const outcome *check_find_outcome(checker *k, declared_decision *d, const char *
   }
   near_miss near = { .wanted = name };
   symtab_near_miss(&d->outcomes, &near);
-  diag *e = diag_add(k->diags, DIAG_E121, at, "`%s' is not an outcome of `%s'", name, d->decision->name);
+  diag *e =
+      diag_add(k->diags, DIAG_E121, at, "`%s' is not an outcome of `%s'", name, d->decision->name);
   diag_did_you_mean(k->diags, e, at, &near);
   return NULL;
 }
@@ -55,7 +56,8 @@ static declared_rule *find_declared(checker *k, const char *name, span at) {
   if (s != NULL) return s->value;
   near_miss near = { .wanted = name };
   symtab_near_miss(&k->rules, &near);
-  diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, at, "no rule is called `%s'", name), at, &near);
+  diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, at, "no rule is called `%s'", name), at,
+                    &near);
   return NULL;
 }
 
@@ -95,15 +97,24 @@ void check_cites(checker *k, const node *clause, cite_list *out) {
 
 const node **check_clause_slot(clause_set *c, node_kind kind) {
   switch (kind) {
-  case NODE_WHEN: return &c->when;
-  case NODE_THEN: return &c->then;
-  case NODE_BECAUSE: return &c->because;
-  case NODE_CITE: return &c->cite;
-  case NODE_EXCEPTION: return &c->exception;
-  case NODE_OTHERWISE: return &c->otherwise;
-  case NODE_ONLY_WHERE: return &c->only_where;
-  case NODE_EXHAUSTIVE: return &c->exhaustive;
-  default: return NULL;
+  case NODE_WHEN:
+    return &c->when;
+  case NODE_THEN:
+    return &c->then;
+  case NODE_BECAUSE:
+    return &c->because;
+  case NODE_CITE:
+    return &c->cite;
+  case NODE_EXCEPTION:
+    return &c->exception;
+  case NODE_OTHERWISE:
+    return &c->otherwise;
+  case NODE_ONLY_WHERE:
+    return &c->only_where;
+  case NODE_EXHAUSTIVE:
+    return &c->exhaustive;
+  default:
+    return NULL;
   }
 }
 
@@ -132,7 +143,8 @@ static void add_outcome(checker *k, declared_decision *d, const node *n) {
     diag_add(k->diags, DIAG_E803, n->name_at, "more than %d outcomes", (int)MODEL_MAX_OUTCOMES);
   const symbol *earlier = symtab_add(&d->outcomes, n->text, (void *)(uintptr_t)number, n->name_at);
   if (earlier != NULL) {
-    diag *e = diag_add(k->diags, DIAG_E123, n->name_at, "the outcome `%s' is listed twice", n->text);
+    diag *e =
+        diag_add(k->diags, DIAG_E123, n->name_at, "the outcome `%s' is listed twice", n->text);
     diag_related(k->diags, e, earlier->at, "the first is here");
     return;
   }
@@ -160,11 +172,14 @@ void check_decision(checker *k, const node *n) {
   d->decision = ARENA_NEW(k->arena, decision);
   d->outcomes.arena = k->arena;
   const node *label = node_child(n, NODE_STRING), *list = node_child(n, NODE_ONE_OF);
-  *d->decision = (decision){ .name = n->text, .label = label != NULL ? label->text : n->text,
-                             .at = n->name_at, .number = k->model->decisions.count };
+  *d->decision = (decision){ .name = n->text,
+                             .label = label != NULL ? label->text : n->text,
+                             .at = n->name_at,
+                             .number = k->model->decisions.count };
   const symbol *earlier = symtab_add(&k->decisions, n->text, d, n->name_at);
   if (earlier != NULL) {
-    diag *e = diag_add(k->diags, DIAG_E123, n->name_at, "the decision `%s' is declared twice", n->text);
+    diag *e =
+        diag_add(k->diags, DIAG_E123, n->name_at, "the decision `%s' is declared twice", n->text);
     diag_related(k->diags, e, earlier->at, "the first is here");
     return;
   }
@@ -172,7 +187,8 @@ void check_decision(checker *k, const node *n) {
     diag_add(k->diags, DIAG_E803, n->name_at, "more than %d decisions", (int)MODEL_MAX_DECISIONS);
   if (list != NULL && (list->flags & NODE_FLAG_OPEN))
     diag_add(k->diags, DIAG_E201, list->at, "the outcomes of a decision cannot be an open list");
-  if (list != NULL) NODE_EACH(child, list) add_outcome(k, d, child);
+  if (list != NULL)
+    NODE_EACH(child, list) add_outcome(k, d, child);
   const node *best = node_child(n, NODE_BEST_FIRST);
   if (best != NULL) rank_outcomes(k, d, best);
   gather_clauses(k, n, &d->clauses);
@@ -201,7 +217,8 @@ void check_defaults(checker *k, declared_decision *d) {
     v.kind = DEFAULT_EXHAUSTIVE;
     v.at = c->exhaustive->at;
   }
-  for (uint32_t i = 0; i < d->decision->defaults.count; i++) d->decision->defaults.items[i].valid &= ~v.valid;
+  for (uint32_t i = 0; i < d->decision->defaults.count; i++)
+    d->decision->defaults.items[i].valid &= ~v.valid;
   vec_push(k->arena, &d->decision->defaults, v);
 }
 
@@ -216,13 +233,16 @@ static uint32_t rule_number(checker *k, const char *name) {
 static declared_rule *declare_rule(checker *k, const char *name, span at, declared_decision *d) {
   declared_rule *r = ARENA_NEW(k->arena, declared_rule);
   r->rule = ARENA_NEW(k->arena, rule);
-  *r->rule = (rule){ .name = name, .label = name, .at = at, .decision = d->decision,
-                     .number = rule_number(k, name) };
+  *r->rule = (rule){
+    .name = name, .label = name, .at = at, .decision = d->decision, .number = rule_number(k, name)
+  };
   const symbol *earlier = symtab_add(&k->rules, name, r, at);
   if (earlier != NULL) {
     diag *e = diag_add(k->diags, check_twice(k), at, "the rule `%s' is declared twice", name);
     diag_related(k->diags, e, earlier->at, "the first is here");
-    if (k->revision > 1) diag_hint(k->diags, e, "write `amend rule %s' to change it; a retired name is not used again", name);
+    if (k->revision > 1)
+      diag_hint(k->diags, e, "write `amend rule %s' to change it; a retired name is not used again",
+                name);
     return NULL;
   }
   if (r->rule->number == 65535) diag_add(k->diags, DIAG_E803, at, "more than 65,534 rules");
@@ -265,7 +285,8 @@ static const cond *rule_condition(checker *k, const declared_rule *r) {
   const clause_set *c = &r->clauses;
   if (c->cells != NULL) return row_condition(k, c);
   if (c->when != NULL) return check_cond(k, c->when->first);
-  diag *d = diag_add(k->diags, DIAG_E107, r->rule->at, "the rule `%s' has no `when'", r->rule->name);
+  diag *d =
+      diag_add(k->diags, DIAG_E107, r->rule->at, "the rule `%s' has no `when'", r->rule->name);
   diag_hint(k->diags, d, "say when it applies: `when ...'");
   return cond_new(k, COND_ALL, r->rule->at);
 }
@@ -276,9 +297,10 @@ static void add_order(checker *k, decision *d, order o) {
     return;
   }
   if (o.above->decision != d || o.below->decision != d) {
-    diag *e = diag_add(k->diags, DIAG_E201, o.at, "the two rules belong to different decisions and never meet");
-    diag_note(k->diags, e, "`%s' is for `%s', `%s' is for `%s'", o.above->name, o.above->decision->name,
-              o.below->name, o.below->decision->name);
+    diag *e = diag_add(k->diags, DIAG_E201, o.at,
+                       "the two rules belong to different decisions and never meet");
+    diag_note(k->diags, e, "`%s' is for `%s', `%s' is for `%s'", o.above->name,
+              o.above->decision->name, o.below->name, o.below->decision->name);
     return;
   }
   vec_push(k->arena, &d->orders, o);
@@ -288,8 +310,13 @@ void check_exceptions(checker *k, declared_rule *r, const node *exception) {
   NODE_EACH(name, exception) {
     rule *below = check_find_rule(k, name->text, name->at);
     if (below == NULL) continue;
-    add_order(k, r->rule->decision, (order){ .kind = ORDER_EXCEPTION, .valid = check_from_here(k),
-              .above = r->rule, .below = below, .at = exception->at, .where_at = exception->at });
+    add_order(k, r->rule->decision,
+              (order){ .kind = ORDER_EXCEPTION,
+                       .valid = check_from_here(k),
+                       .above = r->rule,
+                       .below = below,
+                       .at = exception->at,
+                       .where_at = exception->at });
   }
 }
 
@@ -314,12 +341,15 @@ void check_version(checker *k, declared_rule *r) {
   if (c->then != NULL)
     v->then = check_find_outcome(k, d, c->then->text, c->then->name_at);
   else
-    diag_hint(k->diags, diag_add(k->diags, DIAG_E107, r->rule->at, "the rule `%s' has no `then'", r->rule->name),
-              "say what it gives: `then %s'", d->decision->outcomes.count > 0
-              ? d->decision->outcomes.items[0].name : "...");
+    diag_hint(
+        k->diags,
+        diag_add(k->diags, DIAG_E107, r->rule->at, "the rule `%s' has no `then'", r->rule->name),
+        "say what it gives: `then %s'",
+        d->decision->outcomes.count > 0 ? d->decision->outcomes.items[0].name : "...");
   v->because = c->because != NULL ? c->because->text : NULL;
   check_cites(k, c->cite, &v->cites);
-  for (uint32_t i = 0; i < r->rule->versions.count; i++) r->rule->versions.items[i]->valid &= ~v->valid;
+  for (uint32_t i = 0; i < r->rule->versions.count; i++)
+    r->rule->versions.items[i]->valid &= ~v->valid;
   vec_push(k->arena, &r->rule->versions, v);
 }
 
@@ -338,7 +368,8 @@ static void cell_name(textbuf *b, const node *cell) {
   if (what == NULL) return;
   if (what->kind == NODE_REL) textbuf_add(b, "%s", words[what->op]);
   const node *first = what->kind == NODE_SET || what->kind == NODE_RANGE || what->kind == NODE_REL
-                          ? what->first : what;
+                          ? what->first
+                          : what;
   for (const node *n = first; n != NULL; n = n == what ? NULL : n->next) {
     if (n != first) textbuf_add(b, "_");
     if (n->kind == NODE_AGE)
@@ -368,7 +399,8 @@ static hit_policy table_hit(checker *k, const node *n) {
   if (hit == NULL) return HIT_UNIQUE;
   for (unsigned i = 0; i < 4; i++)
     if (strcmp(hit->text, names[i]) == 0) return (hit_policy)i;
-  diag_add(k->diags, DIAG_E101, hit->name_at, "a table's hit policy is unique, any, first or priority");
+  diag_add(k->diags, DIAG_E101, hit->name_at,
+           "a table's hit policy is unique, any, first or priority");
   return HIT_UNIQUE;
 }
 
@@ -381,8 +413,9 @@ static unsigned cell_count(const node *row) {
 static void check_row_width(checker *k, const node *by, const node *row) {
   unsigned cells = cell_count(row), facts = node_count(by);
   if (cells == facts) return;
-  diag *d = diag_add(k->diags, DIAG_E101, row->at, "this row has %u cell%s, the table has %u column%s", cells,
-                     cells == 1 ? "" : "s", facts, facts == 1 ? "" : "s");
+  diag *d =
+      diag_add(k->diags, DIAG_E101, row->at, "this row has %u cell%s, the table has %u column%s",
+               cells, cells == 1 ? "" : "s", facts, facts == 1 ? "" : "s");
   diag_related(k->diags, d, by->at, "the columns are named here");
 }
 
@@ -409,8 +442,13 @@ void check_table_names(checker *k, const node *n) {
 /* `first' and `priority' put the rows of one table in order, each over the next. */
 static void order_rows(checker *k, decision *d, rule *above, rule *below, const node *n) {
   if (above == NULL || above->table->hit == HIT_UNIQUE || above->table->hit == HIT_ANY) return;
-  add_order(k, d, (order){ .kind = ORDER_PRECEDENCE, .valid = check_from_here(k), .above = above,
-                           .below = below, .at = n->at, .where_at = n->at });
+  add_order(k, d,
+            (order){ .kind = ORDER_PRECEDENCE,
+                     .valid = check_from_here(k),
+                     .above = above,
+                     .below = below,
+                     .at = n->at,
+                     .where_at = n->at });
 }
 
 static uint32_t row_rank(const rule *r) {
@@ -454,7 +492,10 @@ static void check_resolve(checker *k, const node *n) {
     diag *d = diag_add(k->diags, DIAG_E305, n->at, "this resolve gives no reason");
     diag_hint(k->diags, d, "add `because \"...\"': the reading is somebody's decision");
   }
-  order o = { .kind = ORDER_RESOLVE, .valid = check_from_here(k), .at = n->at, .where_at = n->at,
+  order o = { .kind = ORDER_RESOLVE,
+              .valid = check_from_here(k),
+              .at = n->at,
+              .where_at = n->at,
               .because = check_because(n) };
   o.above = check_find_rule(k, winner->text, winner->at);
   o.below = check_find_rule(k, loser->text, loser->at);
@@ -492,9 +533,14 @@ static void check_precedence(checker *k, const node *n) {
     for (uint32_t i = 0; i < before.count; i++)
       for (uint32_t j = 0; j < here.count; j++)
         if (before.items[i] != here.items[j])
-          add_order(k, d->decision, (order){ .kind = ORDER_PRECEDENCE, .valid = check_from_here(k),
-                    .above = before.items[i], .below = here.items[j], .because = check_because(n),
-                    .at = entry->at, .where_at = entry->at });
+          add_order(k, d->decision,
+                    (order){ .kind = ORDER_PRECEDENCE,
+                             .valid = check_from_here(k),
+                             .above = before.items[i],
+                             .below = here.items[j],
+                             .because = check_because(n),
+                             .at = entry->at,
+                             .where_at = entry->at });
     for (uint32_t j = 0; j < here.count; j++) vec_push(k->arena, &before, here.items[j]);
   }
 }

@@ -20,7 +20,8 @@ static const char *label_of(const node *n) {
 static bool add_member(checker *k, one_of *type, const node *n) {
   const member *earlier = member_named(type, n->text);
   if (earlier != NULL) {
-    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the value `%s' is listed twice", n->text);
+    diag *d =
+        diag_add(k->diags, check_twice(k), n->name_at, "the value `%s' is listed twice", n->text);
     if (earlier->number == 0 && type->open)
       diag_note(k->diags, d, "an open list has the value `other' already");
     else
@@ -28,24 +29,26 @@ static bool add_member(checker *k, one_of *type, const node *n) {
     return true;
   }
   if (type->members.count == MODEL_MAX_MEMBERS) {
-    diag *d = diag_add(k->diags, DIAG_E802, n->name_at, "more than %d values in one list", (int)MODEL_MAX_MEMBERS);
+    diag *d = diag_add(k->diags, DIAG_E802, n->name_at, "more than %d values in one list",
+                       (int)MODEL_MAX_MEMBERS);
     diag_hint(k->diags, d, "group values that are always decided alike");
     return false;
   }
   int32_t number = (int32_t)type->members.count + (type->open ? 0 : 1);
-  vec_push(k->arena, &type->members, (member){ n->text, label_of(n), n->name_at, number, k->revision });
+  vec_push(k->arena, &type->members,
+           (member){ n->text, label_of(n), n->name_at, number, k->revision });
   return true;
 }
 
 static void add_members(checker *k, one_of *type, const node *list) {
-  NODE_EACH(child, list) if (child->kind == NODE_ENUMERATOR && !add_member(k, type, child)) return;
+  NODE_EACH(child, list)
+    if (child->kind == NODE_ENUMERATOR && !add_member(k, type, child)) return;
 }
 
 void check_one_of(checker *k, const node *n, one_of *type) {
   type->at = n->at;
   type->open = (n->flags & NODE_FLAG_OPEN) != 0;
-  if (type->open)
-    vec_push(k->arena, &type->members, (member){ "other", "Other", n->at, 0, 1 });
+  if (type->open) vec_push(k->arena, &type->members, (member){ "other", "Other", n->at, 0, 1 });
   add_members(k, type, n);
 }
 
@@ -54,7 +57,8 @@ void check_type(checker *k, const node *n) {
   type->name = n->text;
   const symbol *earlier = symtab_add(&k->types, n->text, type, n->name_at);
   if (earlier != NULL) {
-    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the type `%s' is declared twice", n->text);
+    diag *d =
+        diag_add(k->diags, check_twice(k), n->name_at, "the type `%s' is declared twice", n->text);
     diag_related(k->diags, d, earlier->at, "the first is here");
     return;
   }
@@ -73,8 +77,8 @@ void check_extend(checker *k, const dated_item *item) {
     near_miss near = { .wanted = n->text };
     symtab_near_miss(&k->facts, &near);
     symtab_near_miss(&k->types, &near);
-    diag *d = diag_add(k->diags, DIAG_E120, n->name_at, "`%s' is no list of values that can be extended",
-                       n->text);
+    diag *d = diag_add(k->diags, DIAG_E120, n->name_at,
+                       "`%s' is no list of values that can be extended", n->text);
     if (f == NULL) diag_did_you_mean(k->diags, d, n->name_at, &near);
     return;
   }
@@ -121,9 +125,10 @@ static void check_step(checker *k, const node *n, fact *f) {
     diag_add(k->diags, DIAG_E213, step->first->at, "a step must be more than zero");
     return;
   }
-  if (in != NULL && (f->quantity.unit == NULL || strcmp(in->dimension, f->quantity.unit->dimension) != 0)) {
-    diag_add(k->diags, DIAG_E202, step->first->at, "a step in %s cannot divide a quantity in %s", in->name,
-             f->quantity.unit != NULL ? f->quantity.unit->name : "plain numbers");
+  if (in != NULL &&
+      (f->quantity.unit == NULL || strcmp(in->dimension, f->quantity.unit->dimension) != 0)) {
+    diag_add(k->diags, DIAG_E202, step->first->at, "a step in %s cannot divide a quantity in %s",
+             in->name, f->quantity.unit != NULL ? f->quantity.unit->name : "plain numbers");
     return;
   }
   if (in != NULL && !ratio_multiply(value, in->factor, &value))
@@ -136,7 +141,8 @@ static bool range_end(checker *k, const fact *f, const node *n, int32_t *steps) 
   const unit *in;
   if (n == NULL || !number_literal(k, n, &value, &in)) return false;
   switch (quantity_steps(&f->quantity, value, in, steps)) {
-  case STEPS_OK: return true;
+  case STEPS_OK:
+    return true;
   case STEPS_BETWEEN:
     diag_add(k->diags, DIAG_E213, n->at, "the range must begin and end on a whole step");
     return false;
@@ -208,11 +214,15 @@ static void check_fact_type(checker *k, const node *n, fact *f) {
     near_miss near = { .wanted = n->text };
     symtab_near_miss(&k->types, &near);
     near_miss_try(&near, "yes_no");
-    diag_did_you_mean(k->diags, diag_add(k->diags, DIAG_E120, n->at, "no type is called `%s'", n->text),
+    diag_did_you_mean(k->diags,
+                      diag_add(k->diags, DIAG_E120, n->at, "no type is called `%s'", n->text),
                       n->at, &near);
     return;
-  case NODE_QUANTITY: check_quantity(k, n, f); return;
-  default: return;
+  case NODE_QUANTITY:
+    check_quantity(k, n, f);
+    return;
+  default:
+    return;
   }
 }
 
@@ -237,7 +247,8 @@ void check_fact(checker *k, const node *n) {
   *f = (fact){ .name = n->text, .label = n->text, .at = n->name_at, .since = k->revision, .hi = 1 };
   const symbol *earlier = symtab_add(&k->facts, n->text, f, n->name_at);
   if (earlier != NULL) {
-    diag *d = diag_add(k->diags, check_twice(k), n->name_at, "the fact `%s' is declared twice", n->text);
+    diag *d =
+        diag_add(k->diags, check_twice(k), n->name_at, "the fact `%s' is declared twice", n->text);
     diag_related(k->diags, d, earlier->at, "the first is here");
     return;
   }
@@ -280,7 +291,8 @@ static void list_members(checker *k, diag *d, const one_of *type) {
 
 static bool member_value(checker *k, const fact *f, const node *n, int32_t *value) {
   if (n->kind != NODE_NAME) {
-    diag *d = diag_add(k->diags, DIAG_E201, n->at, "`%s' takes one of its named values, not this", f->name);
+    diag *d = diag_add(k->diags, DIAG_E201, n->at, "`%s' takes one of its named values, not this",
+                       f->name);
     list_members(k, d, f->type);
     return false;
   }
@@ -293,21 +305,24 @@ static bool member_value(checker *k, const fact *f, const node *n, int32_t *valu
     return true;
   }
   near_miss near = { .wanted = name };
-  for (uint32_t i = 0; i < f->type->members.count; i++) near_miss_try(&near, f->type->members.items[i].name);
+  for (uint32_t i = 0; i < f->type->members.count; i++)
+    near_miss_try(&near, f->type->members.items[i].name);
   diag *d = diag_add(k->diags, DIAG_E121, n->at, "`%s' is not a value of `%s'", name, f->name);
   list_members(k, d, f->type);
   diag_did_you_mean(k->diags, d, n->at, &near);
   return false;
 }
 
-static void report_steps(checker *k, const fact *f, const node *n, const unit *in, steps_result result) {
+static void report_steps(checker *k, const fact *f, const node *n, const unit *in,
+                         steps_result result) {
   const char *unit_name = f->quantity.unit != NULL ? f->quantity.unit->name : "plain numbers";
   const char *other = in != NULL ? in->name : unit_name;
   diag *d;
   switch (result) {
   case STEPS_BETWEEN:
     d = diag_add(k->diags, DIAG_E205, n->at, "this value is finer than `%s' is recorded", f->name);
-    diag_note(k->diags, d, "it is recorded in steps of %s", quantity_step_text(k->arena, &f->quantity));
+    diag_note(k->diags, d, "it is recorded in steps of %s",
+              quantity_step_text(k->arena, &f->quantity));
     return;
   case STEPS_CALENDAR:
     d = diag_add(k->diags, DIAG_E203, n->at, "`%s' is held in %s, which never compare with %s",
@@ -315,7 +330,8 @@ static void report_steps(checker *k, const fact *f, const node *n, const unit *i
     diag_note(k->diags, d, "a month or a year has no fixed number of days");
     return;
   case STEPS_DIMENSION:
-    d = diag_add(k->diags, DIAG_E202, n->at, "`%s' is measured in %s, not in %s", f->name, unit_name, other);
+    d = diag_add(k->diags, DIAG_E202, n->at, "`%s' is measured in %s, not in %s", f->name,
+                 unit_name, other);
     return;
   default:
     diag_add(k->diags, DIAG_E204, n->at, "this number is too large for `%s'", f->name);
@@ -323,7 +339,8 @@ static void report_steps(checker *k, const fact *f, const node *n, const unit *i
   }
 }
 
-static void report_range(checker *k, const fact *f, const node *n, ratio number, const unit *in, int32_t value) {
+static void report_range(checker *k, const fact *f, const node *n, ratio number, const unit *in,
+                         int32_t value) {
   const char *shown = fact_value_text(k->arena, f, value);
   const unit *day = unit_find("days");
   int32_t days;
@@ -331,9 +348,10 @@ static void report_range(checker *k, const fact *f, const node *n, ratio number,
   diag_note(k->diags, d, "`%s' ranges from %s to %s", f->name, fact_value_text(k->arena, f, f->lo),
             fact_value_text(k->arena, f, f->hi));
   if (in == NULL && f->quantity.unit != NULL && f->quantity.unit != day &&
-      quantity_steps(&f->quantity, number, day, &days) == STEPS_OK && days >= f->lo && days <= f->hi)
-    diag_hint(k->diags, d, "a number without a unit counts %s; did you mean `%s days'?", f->quantity.unit->name,
-              n->text);
+      quantity_steps(&f->quantity, number, day, &days) == STEPS_OK && days >= f->lo &&
+      days <= f->hi)
+    diag_hint(k->diags, d, "a number without a unit counts %s; did you mean `%s days'?",
+              f->quantity.unit->name, n->text);
 }
 
 static bool number_value(checker *k, const fact *f, const node *n, int32_t *value) {

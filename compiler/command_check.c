@@ -44,10 +44,10 @@ static void print_summary(const compilation *c) {
   const model *m = c->model;
   uint32_t rules = rule_total(m), revisions = m->revisions.count, decisions = m->decisions.count;
   uint32_t findings = c->diags.warnings;
-  printf("%s: %u decision%s, %u rule%s, %u revision%s%s\n", m->name, decisions, plural(decisions), rules, plural(rules),
-         revisions, plural(revisions), statements_text(c->arena, m));
-  printf("%s: proved: no two rules disagree, nothing is left open, every promise holds%s\n", m->name,
-         findings > 0 ? "; see the warnings" : "");
+  printf("%s: %u decision%s, %u rule%s, %u revision%s%s\n", m->name, decisions, plural(decisions),
+         rules, plural(rules), revisions, plural(revisions), statements_text(c->arena, m));
+  printf("%s: proved: no two rules disagree, nothing is left open, every promise holds%s\n",
+         m->name, findings > 0 ? "; see the warnings" : "");
 }
 
 static int check_one(options *o, const char *path) {
@@ -62,7 +62,8 @@ static int check_one(options *o, const char *path) {
 int command_check(options *o) {
   if (o->words.count == 0) return command_usage("`polc check' needs a policy file");
   int status = EXIT_CLEAN;
-  for (uint32_t i = 0; i < o->words.count; i++) status = worse(status, check_one(o, o->words.items[i]));
+  for (uint32_t i = 0; i < o->words.count; i++)
+    status = worse(status, check_one(o, o->words.items[i]));
   return status;
 }
 
@@ -86,7 +87,8 @@ static bool lock_is_current(const compilation *c, const char *renewed) {
     diag_hint(sink, diag_add(sink, DIAG_E901, SPAN_NONE, "%s is missing", c->lock_path),
               "run `polc build' without --locked and commit the file");
   else if (strcmp(c->lock->text, renewed) != 0)
-    diag_hint(sink, diag_add(sink, DIAG_E907, SPAN_NONE, "%s does not match the policy", c->lock_path),
+    diag_hint(sink,
+              diag_add(sink, DIAG_E907, SPAN_NONE, "%s does not match the policy", c->lock_path),
               "run `polc build' without --locked and commit the file");
   return sink->errors == 0;
 }
@@ -101,8 +103,8 @@ static bool write_products(options *o, const compilation *c, const char *renewed
   files[1].text = emit_source(a, c->tables);
   if (o->depfile != NULL) {
     files[2].path = o->depfile;
-    files[2].text = arena_printf(a, "%s %s: %s\n", make_path(a, files[1].path), make_path(a, files[0].path),
-                                 make_path(a, c->path));
+    files[2].text = arena_printf(a, "%s %s: %s\n", make_path(a, files[1].path),
+                                 make_path(a, files[0].path), make_path(a, c->path));
     count = 3;
   }
   bool same = c->lock->text != NULL && strcmp(c->lock->text, renewed) == 0;
@@ -113,21 +115,25 @@ static bool write_products(options *o, const compilation *c, const char *renewed
 static int build_one(options *o, const char *path) {
   compilation c;
   bool fine = compile_file(&c, o->arena, path, o->strict);
-  const char *renewed = fine ? lock_text(o->arena, seal_renew(o->arena, c.lock, c.rows, (seal_wish){ 0 })) : NULL;
+  const char *renewed =
+      fine ? lock_text(o->arena, seal_renew(o->arena, c.lock, c.rows, (seal_wish){ 0 })) : NULL;
   if (fine && o->locked) fine = lock_is_current(&c, renewed);
   int status = command_report(o, &c.diags);
   if (!fine || status != EXIT_CLEAN) return worse(status, EXIT_FINDINGS);
   if (!write_products(o, &c, renewed)) return EXIT_USAGE;
-  printf("%s: wrote %s/%s.h and %s/%s.c\n", c.model->name, o->out_dir, c.model->name, o->out_dir, c.model->name);
+  printf("%s: wrote %s/%s.h and %s/%s.c\n", c.model->name, o->out_dir, c.model->name, o->out_dir,
+         c.model->name);
   return EXIT_CLEAN;
 }
 
 int command_build(options *o) {
   if (o->words.count == 0) return command_usage("`polc build' needs a policy file");
   if (o->out_dir == NULL) return command_usage("`polc build' needs --out-dir DIR");
-  if (o->depfile != NULL && o->words.count > 1) return command_usage("--depfile goes with one policy file");
+  if (o->depfile != NULL && o->words.count > 1)
+    return command_usage("--depfile goes with one policy file");
   int status = EXIT_CLEAN;
-  for (uint32_t i = 0; i < o->words.count; i++) status = worse(status, build_one(o, o->words.items[i]));
+  for (uint32_t i = 0; i < o->words.count; i++)
+    status = worse(status, build_one(o, o->words.items[i]));
   return status;
 }
 

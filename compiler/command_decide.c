@@ -11,7 +11,8 @@
 static bool read_word(options *o, case_facts *facts, const char *word, diags *sink) {
   const char *equals = strchr(word, '=');
   if (equals != NULL && equals != word)
-    return facts_set(o->arena, facts, arena_strndup(o->arena, word, (size_t)(equals - word)), equals + 1, sink);
+    return facts_set(o->arena, facts, arena_strndup(o->arena, word, (size_t)(equals - word)),
+                     equals + 1, sink);
   diag *d = diag_add(sink, DIAG_E101, SPAN_NONE, "`%s' is not of the form FACT=VALUE", word);
   diag_note(sink, d, "for example setting=inpatient");
   return false;
@@ -19,8 +20,10 @@ static bool read_word(options *o, case_facts *facts, const char *word, diags *si
 
 static bool read_case(options *o, case_facts *facts, diags *sink) {
   bool fine = o->facts == NULL || facts_read_json(o->arena, facts, o->facts, sink);
-  if (o->on != NULL) fine &= facts_set(o->arena, facts, facts->tables->model->selected_by, o->on, sink);
-  for (uint32_t i = 1; i < o->words.count; i++) fine &= read_word(o, facts, o->words.items[i], sink);
+  if (o->on != NULL)
+    fine &= facts_set(o->arena, facts, facts->tables->model->selected_by, o->on, sink);
+  for (uint32_t i = 1; i < o->words.count; i++)
+    fine &= read_word(o, facts, o->words.items[i], sink);
   return fine;
 }
 
@@ -36,7 +39,8 @@ static void print_needs(const tables *t, const decision_answer *d) {
   for (uint32_t i = 0; i < d->needs.count; i++) {
     const table_input *in = &t->inputs.items[d->needs.items[i]];
     const char *ask = in->fact == NULL ? "On which date was the service furnished?" : in->fact->ask;
-    printf("  still needed: %s%s%s%s\n", in->name, ask != NULL ? " -- " : "", ask != NULL ? ask : "",
+    printf("  still needed: %s%s%s%s\n", in->name, ask != NULL ? " -- " : "",
+           ask != NULL ? ask : "",
            in->fact != NULL && in->fact->judgment ? " (a person must attest this)" : "");
   }
 }
@@ -69,7 +73,8 @@ static void print_decision(const options *o, const tables *t, const decision_ans
   if (strcmp(d->status, "undetermined") == 0) {
     print_undetermined(t, d);
   } else {
-    printf("%s: %s\n", d->decision->label, d->outcome != NULL ? d->outcome->label : "refer to a person; the text is silent");
+    printf("%s: %s\n", d->decision->label,
+           d->outcome != NULL ? d->outcome->label : "refer to a person; the text is silent");
     if (d->rule == NULL)
       print_names("  by one of ", d->rules.items, d->rules.count);
     else
@@ -96,17 +101,21 @@ static void print_case(const options *o, const tables *t, const case_answer *c) 
     printf("on %s\n", o->on);
   if (strcmp(c->status, "no_revision_in_force") == 0)
     printf("no revision is in force: the first takes effect on %s\n", m->revisions.items[0].date);
-  if (strcmp(c->status, "inconsistent_facts") == 0) puts("these facts contradict each other: the policy declares such a case impossible");
+  if (strcmp(c->status, "inconsistent_facts") == 0)
+    puts("these facts contradict each other: the policy declares such a case impossible");
   for (uint32_t i = 0; i < c->decisions.count; i++) print_decision(o, t, &c->decisions.items[i]);
   for (uint32_t i = 0; i < c->caveats.count; i++)
     printf("caveat (%s): %s%s%s\n", c->caveats.items[i]->date, c->caveats.items[i]->unencoded,
            c->caveats.items[i]->unencoded_because != NULL ? " -- " : "",
-           c->caveats.items[i]->unencoded_because != NULL ? c->caveats.items[i]->unencoded_because : "");
+           c->caveats.items[i]->unencoded_because != NULL ? c->caveats.items[i]->unencoded_because
+                                                          : "");
 }
 
 /* ---- JSON -------------------------------------------------------------------------------- */
 
-static json_t *text_or_null(const char *text) { return text != NULL ? json_string(text) : json_null(); }
+static json_t *text_or_null(const char *text) {
+  return text != NULL ? json_string(text) : json_null();
+}
 
 static json_t *names_json(const char *const *names, uint32_t count) {
   json_t *array = json_array();
@@ -116,8 +125,10 @@ static json_t *names_json(const char *const *names, uint32_t count) {
 
 static json_t *cites_json(const row *r) {
   json_t *array = json_array();
-  const cite_list *cites = r == NULL ? NULL : r->kind == ROW_RULE ? &r->version->cites
-                           : r->kind == ROW_OTHERWISE ? &r->otherwise->cites : NULL;
+  const cite_list *cites = r == NULL                  ? NULL
+                           : r->kind == ROW_RULE      ? &r->version->cites
+                           : r->kind == ROW_OTHERWISE ? &r->otherwise->cites
+                                                      : NULL;
   for (uint32_t i = 0; cites != NULL && i < cites->count; i++)
     json_array_append_new(array, json_string(cites->items[i].text));
   return array;
@@ -148,7 +159,8 @@ static json_t *decision_json(const options *o, const tables *t, const decision_a
   json_object_set_new(out, "possible", names_json(d->possible.items, d->possible.count));
   json_object_set_new(out, "rule", text_or_null(d->rule));
   json_object_set_new(out, "rules", names_json(d->rules.items, d->rules.count));
-  json_object_set_new(out, "because", text_or_null(d->because != NULL && *d->because != '\0' ? d->because : NULL));
+  json_object_set_new(out, "because",
+                      text_or_null(d->because != NULL && *d->because != '\0' ? d->because : NULL));
   json_object_set_new(out, "cite", cites_json(d->rule != NULL ? d->deciding : NULL));
   json_object_set_new(out, "needs", needs);
   json_object_set_new(out, "limits", json_array());
@@ -178,7 +190,8 @@ static void print_json(const options *o, const case_facts *facts, const case_ans
   json_object_set_new(out, "policy", json_string(facts->tables->model->name));
   json_object_set_new(out, "on", text_or_null(date_given(facts)));
   json_object_set_new(out, "status", json_string(c->status));
-  json_object_set_new(out, "revision", text_or_null(c->revision != NULL ? c->revision->date : NULL));
+  json_object_set_new(out, "revision",
+                      text_or_null(c->revision != NULL ? c->revision->date : NULL));
   for (uint32_t i = 0; i < c->decisions.count; i++) {
     const decision_answer *d = &c->decisions.items[i];
     json_object_set_new(decisions, d->decision->name, decision_json(o, facts->tables, d));

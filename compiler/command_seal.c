@@ -17,8 +17,10 @@ static bool known_revision(const model *m, const char *date) {
 
 int command_seal(options *o) {
   if (o->words.count != 1) return command_usage("`polc seal' needs one policy file");
-  if (o->reseal != NULL && o->because == NULL) return command_usage("--reseal needs --because TEXT: the reason is kept in the lock");
-  if (o->because != NULL && strpbrk(o->because, "\r\n") != NULL) return command_usage("--because is one line of text");
+  if (o->reseal != NULL && o->because == NULL)
+    return command_usage("--reseal needs --because TEXT: the reason is kept in the lock");
+  if (o->because != NULL && strpbrk(o->because, "\r\n") != NULL)
+    return command_usage("--because is one line of text");
   compilation c;
   compile_options with = { .strict = o->strict, .repair = o->repair, .reseal = o->reseal };
   bool fine = compile_with(&c, o->arena, o->words.items[0], with);

@@ -99,12 +99,18 @@ static void add_head(const showing *s, textbuf *out) {
 
 static const char *section_title(section s) {
   switch (s) {
-  case SECTION_DOCUMENT: return "The document";
-  case SECTION_VOCABULARY: return "Vocabulary";
-  case SECTION_PROPERTIES: return "Properties";
-  case SECTION_HISTORY: return "Not encoded";
-  case SECTION_TESTS: return "Examples, run by `polc test'";
-  default: return NULL;
+  case SECTION_DOCUMENT:
+    return "The document";
+  case SECTION_VOCABULARY:
+    return "Vocabulary";
+  case SECTION_PROPERTIES:
+    return "Properties";
+  case SECTION_HISTORY:
+    return "Not encoded";
+  case SECTION_TESTS:
+    return "Examples, run by `polc test'";
+  default:
+    return NULL;
   }
 }
 

@@ -8,8 +8,10 @@
 static void insist_proved(compilation *c) {
   const char *failure = prove_tables(c->arena, &c->tables->policy, c->rows);
   if (failure == NULL) return;
-  fprintf(stderr, "polc: internal error: the tables of `%s' differ from its rules: %s; nothing was written\n",
-          c->model->name, failure);
+  fprintf(
+      stderr,
+      "polc: internal error: the tables of `%s' differ from its rules: %s; nothing was written\n",
+      c->model->name, failure);
   exit(3);
 }
 
@@ -57,7 +59,8 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
   return source_read(&c->sources, &c->diags, path, &c->file) && run_passes(c);
 }
 
-bool compile_text(compilation *c, arena *a, const char *path, const char *text, size_t length, bool strict) {
+bool compile_text(compilation *c, arena *a, const char *path, const char *text, size_t length,
+                  bool strict) {
   begin(c, a, NULL, strict);
   return source_add(&c->sources, &c->diags, path, text, length, &c->file) && run_passes(c);
 }

@@ -14,10 +14,10 @@ typedef struct compilation {
   uint32_t file;
   const node *tree;
   const char *lock_path;
-  lock *lock;     /* NAME.lock beside the source; NULL for a text in memory */
-  bool repair;    /* accept a lock with the marks of a merge */
+  lock *lock;         /* NAME.lock beside the source; NULL for a text in memory */
+  bool repair;        /* accept a lock with the marks of a merge */
   const char *reseal; /* the date of a sealed revision that may differ; NULL: none */
-  model *model;   /* NULL after errors in an earlier pass, and so on down */
+  model *model;       /* NULL after errors in an earlier pass, and so on down */
   rows *rows;
   tables *tables;
 } compilation;
@@ -34,6 +34,7 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
  * finds and proves the tables.  False when there were errors (warnings too under strict). */
 bool compile_file(compilation *c, arena *a, const char *path, bool strict);
 /* The same for a text in memory. */
-bool compile_text(compilation *c, arena *a, const char *path, const char *text, size_t length, bool strict);
+bool compile_text(compilation *c, arena *a, const char *path, const char *text, size_t length,
+                  bool strict);
 
 #endif

@@ -50,24 +50,31 @@ static bool same_name(const node *x, const node *y) {
 
 section section_of(const node *item) {
   switch (item->kind) {
-  case NODE_POLICY: return SECTION_POLICY;
+  case NODE_POLICY:
+    return SECTION_POLICY;
   case NODE_STATEMENT:
   case NODE_TEXT:
   case NODE_EVIDENCE:
-  case NODE_ARTICLE: return SECTION_DOCUMENT;
+  case NODE_ARTICLE:
+    return SECTION_DOCUMENT;
   case NODE_DECISION:
   case NODE_RULE:
   case NODE_TABLE:
   case NODE_RESOLVE:
-  case NODE_PRECEDENCE: return SECTION_DECISIONS;
+  case NODE_PRECEDENCE:
+    return SECTION_DECISIONS;
   case NODE_NEVER:
   case NODE_ALWAYS:
   case NODE_RAISING:
-  case NODE_LOWERING: return SECTION_PROPERTIES;
+  case NODE_LOWERING:
+    return SECTION_PROPERTIES;
   case NODE_UNENCODED:
-  case NODE_REVISION: return SECTION_HISTORY;
-  case NODE_TEST: return SECTION_TESTS;
-  default: return SECTION_VOCABULARY;
+  case NODE_REVISION:
+    return SECTION_HISTORY;
+  case NODE_TEST:
+    return SECTION_TESTS;
+  default:
+    return SECTION_VOCABULARY;
   }
 }
 
@@ -184,7 +191,8 @@ static void amend_row(folding *f, node *row, const node *clause) {
 static void amend_decision(folding *f, node *decision, const node *clause) {
   node *otherwise = folded_child(decision, NODE_OTHERWISE);
   if (otherwise == NULL || clause->kind == NODE_EXHAUSTIVE) {
-    if (clause->kind == NODE_OTHERWISE || clause->kind == NODE_EXHAUSTIVE) put_clause(f, decision, clause);
+    if (clause->kind == NODE_OTHERWISE || clause->kind == NODE_EXHAUSTIVE)
+      put_clause(f, decision, clause);
   } else if (clause->kind == NODE_OTHERWISE) {
     otherwise->text = clause->text;
     otherwise->flags = clause->flags;
@@ -221,7 +229,8 @@ static void drop_clauses(node *owner, const node *what) {
   NODE_EACH(was, what) {
     bool replaced = was->kind != NODE_WAS;
     NODE_EACH(now, what)
-      replaced |= now->kind == NODE_NOW && was->first != NULL && now->first->kind == was->first->kind;
+      replaced |=
+          now->kind == NODE_NOW && was->first != NULL && now->first->kind == was->first->kind;
     if (replaced) continue;
     drop_child(owner, was->first->kind);
     if (otherwise != NULL) drop_child(otherwise, was->first->kind);
@@ -279,7 +288,8 @@ static bool is_retired(folding *f, const held_item *item, const node *what) {
   case NODE_RAISING:
   case NODE_LOWERING:
     return same_name(n, what) && same_name(node_child(n, NODE_FOR), node_child(what, NODE_FOR));
-  default: return same_name(n, what);
+  default:
+    return same_name(n, what);
   }
 }
 

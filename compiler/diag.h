@@ -47,11 +47,11 @@ typedef struct diag {
   diag_severity severity;
   span at; /* file == UINT32_MAX: no place, e.g. a file that cannot be read */
   const char *message;
-  VEC(diag_place) related;    /* "the first is declared here" */
-  VEC(const char *) notes;    /* facts: witness, what was found, what was expected */
-  VEC(const char *) choices;  /* numbered edits to choose from, in policy words */
-  const char *hint;           /* one suggestion: "did you mean ...?" */
-  diag_place fix;             /* a mechanical edit: replace `at` by `text`; text NULL: none */
+  VEC(diag_place) related;   /* "the first is declared here" */
+  VEC(const char *) notes;   /* facts: witness, what was found, what was expected */
+  VEC(const char *) choices; /* numbered edits to choose from, in policy words */
+  const char *hint;          /* one suggestion: "did you mean ...?" */
+  diag_place fix;            /* a mechanical edit: replace `at` by `text`; text NULL: none */
 } diag;
 
 typedef enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_SARIF } diag_format;
@@ -61,7 +61,7 @@ typedef struct diags {
   const sources *sources;
   VEC(diag *) list;
   uint32_t errors, warnings;
-  bool strict; /* warnings count as errors */
+  bool strict;  /* warnings count as errors */
   diag surplus; /* stands for every diagnostic that is counted but not kept */
 } diags;
 

@@ -9,8 +9,7 @@
 
 /* A JSON string; hidden characters stay readable and what is not UTF-8 never gets through. */
 static json_t *text_of(const diags *sink, const char *text) {
-  if (text == NULL)
-    return json_null();
+  if (text == NULL) return json_null();
   json_t *string = json_string(text); /* NULL when it is not UTF-8 */
   return string != NULL ? string : json_string(diag_visible(sink->arena, text, strlen(text)));
 }
@@ -58,8 +57,7 @@ static json_t *placed_text(const diags *sink, const diag_place *place) {
 
 static json_t *texts(const diags *sink, const char *const *items, uint32_t count) {
   json_t *list = json_array();
-  for (uint32_t i = 0; i < count; i++)
-    json_array_append_new(list, text_of(sink, items[i]));
+  for (uint32_t i = 0; i < count; i++) json_array_append_new(list, text_of(sink, items[i]));
   return list;
 }
 
@@ -136,8 +134,7 @@ static json_t *location_of(const diags *sink, span at, const char *text) {
   json_object_set_new(physical, "artifactLocation", uri_of(sink, s->path));
   json_object_set_new(physical, "region", region_of(s, at));
   json_object_set_new(location, "physicalLocation", physical);
-  if (text != NULL)
-    json_object_set_new(location, "message", message_of(sink, text));
+  if (text != NULL) json_object_set_new(location, "message", message_of(sink, text));
   return location;
 }
 
@@ -145,12 +142,10 @@ static json_t *location_of(const diags *sink, span at, const char *text) {
 static const char *whole_message(const diags *sink, const diag *d) {
   textbuf b = { sink->arena, NULL, 0, 0 };
   textbuf_add(&b, "%s", d->message);
-  for (uint32_t i = 0; i < d->notes.count; i++)
-    textbuf_add(&b, "\n%s", d->notes.items[i]);
+  for (uint32_t i = 0; i < d->notes.count; i++) textbuf_add(&b, "\n%s", d->notes.items[i]);
   for (uint32_t i = 0; i < d->choices.count; i++)
     textbuf_add(&b, "\n%u. %s", i + 1, d->choices.items[i]);
-  if (d->hint != NULL)
-    textbuf_add(&b, "\nhint: %s", d->hint);
+  if (d->hint != NULL) textbuf_add(&b, "\nhint: %s", d->hint);
   return b.text;
 }
 
@@ -179,8 +174,8 @@ static json_t *sarif_result(const diags *sink, const diag *d) {
   if (source_of(sink, d->at) != NULL)
     json_array_append_new(locations, location_of(sink, d->at, NULL));
   for (uint32_t i = 0; i < d->related.count; i++)
-    json_array_append_new(related, location_of(sink, d->related.items[i].at,
-                                               d->related.items[i].text));
+    json_array_append_new(related,
+                          location_of(sink, d->related.items[i].at, d->related.items[i].text));
   json_object_set_new(result, "locations", locations);
   json_object_set_new(result, "relatedLocations", related);
   if (d->fix.text != NULL && source_of(sink, d->fix.at) != NULL)

@@ -14,8 +14,7 @@ static void put_usage(emitter *e) {
          "read.\n *\n");
   put(e, " *   @_facts facts = { 0 };\n");
   put(e, " *   %s(&facts, polrt_day(year, month, day));\n", e->inputs.items[0].setter);
-  if (e->inputs.count > 1)
-    put(e, " *   %s(&facts, ...);\n", e->inputs.items[1].setter);
+  if (e->inputs.count > 1) put(e, " *   %s(&facts, ...);\n", e->inputs.items[1].setter);
   put(e, " *   @_answer answer = @_decide(&facts);\n");
   const emit_decision *d = &e->decisions.items[0];
   put(e, " *   if (polrt_status_of(answer.%s) == POLRT_DETERMINED)\n", d->field);
@@ -48,17 +47,14 @@ static const char *comment(emitter *e, const char *text) {
 static void put_inputs(emitter *e) {
   put(e, "/* ---- facts ---- */\n\n/* The inputs by number, for the functions of polrt.h. */\nenum "
          "{\n");
-  for (uint32_t i = 0; i < e->inputs.count; i++)
-    put(e, "  %s,\n", e->inputs.items[i].number);
+  for (uint32_t i = 0; i < e->inputs.count; i++) put(e, "  %s,\n", e->inputs.items[i].number);
   put(e, "  $_INPUTS\n};\n\n");
-  if (e->no != NULL)
-    put(e, "enum { %s = 0, %s = 1 };\n\n", e->no, e->yes);
+  if (e->no != NULL) put(e, "enum { %s = 0, %s = 1 };\n\n", e->no, e->yes);
 }
 
 static void put_enum(emitter *e, const emit_enum *list) {
   const one_of *type = list->type;
-  if (list->fact->ask != NULL)
-    put(e, "/* %s */\n", c_comment(e->arena, list->fact->ask));
+  if (list->fact->ask != NULL) put(e, "/* %s */\n", c_comment(e->arena, list->fact->ask));
   put(e, "typedef enum %s {\n", list->tag);
   for (uint32_t i = 0; i < type->members.count; i++) {
     const member *m = &type->members.items[i];
@@ -72,8 +68,7 @@ static void put_enum(emitter *e, const emit_enum *list) {
 /* The ends of a number's range, and the classes that the rules tell apart. */
 static void put_number(emitter *e, const emit_input *in) {
   const fact *f = in->column->fact;
-  if (f->ask != NULL)
-    put(e, "/* %s */\n", c_comment(e->arena, f->ask));
+  if (f->ask != NULL) put(e, "/* %s */\n", c_comment(e->arena, f->ask));
   put(e, "enum {\n  %s = %d, /* %s */\n", in->least, (int)in->entry->lo,
       fact_value_text(e->arena, f, in->entry->lo));
   put(e, "  %s = %d /* %s */\n};\n", in->most, (int)in->entry->hi,
@@ -81,8 +76,7 @@ static void put_number(emitter *e, const emit_input *in) {
   put(e,
       "/* Classes of %s: values that every rule treats alike, from the one named on. */\nenum {\n",
       in->field);
-  for (uint32_t c = 0; c < in->classes.count; c++)
-    put(e, "  %s,\n", in->classes.items[c]);
+  for (uint32_t c = 0; c < in->classes.count; c++) put(e, "  %s,\n", in->classes.items[c]);
   put(e, "  %s\n};\n\n", in->size);
 }
 
@@ -96,10 +90,8 @@ static void put_date(emitter *e, const emit_input *in) {
 static void put_vocabulary(emitter *e) {
   for (uint32_t i = 0, next = 0; i < e->inputs.count; i++) {
     const emit_input *in = &e->inputs.items[i];
-    if (in->entry->kind == POLRT_DATE)
-      put_date(e, in);
-    if (in->entry->kind == POLRT_NUMBER)
-      put_number(e, in);
+    if (in->entry->kind == POLRT_DATE) put_date(e, in);
+    if (in->entry->kind == POLRT_NUMBER) put_number(e, in);
     if (in->list != NULL && next < e->enums.count && in->list == e->enums.items[next])
       put_enum(e, e->enums.items[next++]);
   }
@@ -117,10 +109,8 @@ static const char *field_comment(emitter *e, const emit_input *in) {
   const fact *f = in->column->fact;
   const char *who = f != NULL && f->judgment ? "a person must attest this" : "";
   const char *what = "";
-  if (in->entry->kind == POLRT_DATE)
-    what = "polrt_day(year, month, day)";
-  if (in->entry->kind == POLRT_YES_NO)
-    what = arena_printf(e->arena, "%s or %s", e->no, e->yes);
+  if (in->entry->kind == POLRT_DATE) what = "polrt_day(year, month, day)";
+  if (in->entry->kind == POLRT_YES_NO) what = arena_printf(e->arena, "%s or %s", e->no, e->yes);
   if (in->entry->kind == POLRT_NUMBER)
     what = arena_printf(e->arena, "in steps of %s", step_text(e, &f->quantity));
   const char *between = *what != '\0' && *who != '\0' ? "; " : "";
@@ -179,13 +169,11 @@ static void put_outcomes(emitter *e, const emit_decision *d) {
 
 static void put_answers(emitter *e) {
   put(e, "/* ---- answers ---- */\n\n");
-  for (uint32_t i = 0; i < e->decisions.count; i++)
-    put_outcomes(e, &e->decisions.items[i]);
+  for (uint32_t i = 0; i < e->decisions.count; i++) put_outcomes(e, &e->decisions.items[i]);
   put_rules(e);
   put_revisions(e);
   put(e, "/* The decisions by number, for the functions of polrt.h. */\nenum {\n");
-  for (uint32_t i = 0; i < e->decisions.count; i++)
-    put(e, "  %s,\n", e->decisions.items[i].number);
+  for (uint32_t i = 0; i < e->decisions.count; i++) put(e, "  %s,\n", e->decisions.items[i].number);
   put(e,
       "  $_DECISIONS\n};\n\n/* Read the members with polrt_status_of() and its companions. */\n");
   put(e, "typedef struct @_answer {\n");
@@ -210,13 +198,11 @@ static void put_tables(emitter *e) {
     put(e, "  uint64_t %s[%s]%s;\n", e->inputs.items[i].rows, e->inputs.items[i].size, words);
   for (uint32_t i = 0; i < e->decisions.count && !e->wide; i++)
     put(e, "  uint64_t %s;\n", e->decisions.items[i].mask);
-  if (e->impossible != NULL)
-    put(e, "  uint64_t %s%s;\n", e->impossible, words);
+  if (e->impossible != NULL) put(e, "  uint64_t %s%s;\n", e->impossible, words);
   put(e, "  polrt_answer revision[$_REVISIONS];\n");
   for (uint32_t i = 0; i < e->inputs.count; i++) {
     const emit_input *in = &e->inputs.items[i];
-    if (in->bounds != NULL)
-      put(e, "  int32_t %s[%s - 1];\n", in->bounds, in->size);
+    if (in->bounds != NULL) put(e, "  int32_t %s[%s - 1];\n", in->bounds, in->size);
   }
   put(e, "};\n\n");
 }
@@ -224,8 +210,7 @@ static void put_tables(emitter *e) {
 static void put_objects(emitter *e) {
   put(e, "extern const struct @_tables @_tables;\n");
   put(e, "extern const polrt_answer @_answers[]; /* one for each rule row */\n");
-  if (e->wide)
-    put(e, "extern const polrt_decision @_decisions[$_DECISIONS];\n");
+  if (e->wide) put(e, "extern const polrt_decision @_decisions[$_DECISIONS];\n");
   put(e, "\n/* The policy for polrt_decide() and every other function of polrt.h. */\n");
   put(e, "extern const polrt_policy @_policy;\n\n");
 }
@@ -237,8 +222,7 @@ enum { WORK_LEAST = 16, WORK_MOST = 256 };
 /* A power of two, so that the number says little of the policy and seldom changes. */
 static uint32_t work_words(const emitter *e) {
   uint32_t words = WORK_LEAST;
-  while (words < WORK_MOST && words < polrt_work_words(e->policy))
-    words *= 2;
+  while (words < WORK_MOST && words < polrt_work_words(e->policy)) words *= 2;
   return words;
 }
 
@@ -264,8 +248,7 @@ static void put_partly(emitter *e) {
 static const char *class_of(emitter *e, const emit_input *in) {
   if (in->column->fact != NULL && in->entry->kind != POLRT_NUMBER)
     return arena_printf(e->arena, "facts->%s", in->field);
-  if (in->bounds == NULL)
-    return "0";
+  if (in->bounds == NULL) return "0";
   return arena_printf(e->arena, "polrt_count_bounds(t->%s, %s - 1, facts->%s)", in->bounds,
                       in->size, in->field);
 }
@@ -310,11 +293,9 @@ static void put_wide(emitter *e) {
       e->inputs.items[0].field);
   for (uint32_t i = 1; i < e->inputs.count; i++)
     put(e, "    word &= in_%s[w];\n", e->inputs.items[i].field);
-  if (e->impossible != NULL)
-    put(e, "    clash |= word & t->%s[w];\n", e->impossible);
+  if (e->impossible != NULL) put(e, "    clash |= word & t->%s[w];\n", e->impossible);
   put(e, "    rows[w] = word;\n  }\n");
-  if (e->impossible != NULL)
-    put(e, "  if (clash) return @_decide_partly(facts);\n");
+  if (e->impossible != NULL) put(e, "  if (clash) return @_decide_partly(facts);\n");
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
     put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_row(\n", d->field);
@@ -377,8 +358,7 @@ static void put_reason_readers(emitter *e) {
 }
 
 static void put_member_readers(emitter *e) {
-  if (e->enums.count == 0)
-    return;
+  if (e->enums.count == 0) return;
   put(e, "/* From values to names (\"\" for none) and from names to values (-1 for none). */\n");
   for (uint32_t i = 0; i < e->enums.count; i++) {
     const emit_enum *list = e->enums.items[i];

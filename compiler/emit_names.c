@@ -141,8 +141,7 @@ static const char *const unusable[] = {
 
 static bool is_unusable(const char *name) {
   for (size_t i = 0; i < sizeof unusable / sizeof *unusable; i++)
-    if (strcmp(unusable[i], name) == 0)
-      return true;
+    if (strcmp(unusable[i], name) == 0) return true;
   return false;
 }
 
@@ -162,8 +161,7 @@ const char *c_lower(arena *a, const char *name) {
 const char *c_upper(arena *a, const char *name) {
   char *copy = arena_strdup(a, c_lower(a, name));
   for (char *p = copy; *p != '\0'; p++)
-    if (*p >= 'a' && *p <= 'z')
-      *p = (char)(*p - 'a' + 'A');
+    if (*p >= 'a' && *p <= 'z') *p = (char)(*p - 'a' + 'A');
   return copy;
 }
 
@@ -222,10 +220,8 @@ static void reserve(emitter *e) {
     "IMPOSSIBLE_BEFORE",
     "IMPOSSIBLE_END",
   };
-  for (size_t i = 0; i < sizeof lower / sizeof *lower; i++)
-    take(e, e->lower, "", lower[i], "");
-  for (size_t i = 0; i < sizeof upper / sizeof *upper; i++)
-    take(e, e->upper, "", upper[i], "");
+  for (size_t i = 0; i < sizeof lower / sizeof *lower; i++) take(e, e->lower, "", lower[i], "");
+  for (size_t i = 0; i < sizeof upper / sizeof *upper; i++) take(e, e->upper, "", upper[i], "");
 }
 
 /* ---- inputs ------------------------------------------------------------------------------ */
@@ -238,8 +234,7 @@ static const char *enumerator(emitter *e, const char *tag, const char *name) {
 
 static emit_enum *enum_of(emitter *e, const fact *f) {
   for (uint32_t i = 0; i < e->enums.count; i++)
-    if (e->enums.items[i]->type == f->type)
-      return e->enums.items[i];
+    if (e->enums.items[i]->type == f->type) return e->enums.items[i];
   emit_enum *list = ARENA_NEW(e->arena, emit_enum);
   const char *name = f->type->name != NULL ? f->type->name : f->name;
   list->type = f->type;
@@ -258,8 +253,7 @@ static emit_enum *enum_of(emitter *e, const fact *f) {
 static const char *value_tail(emitter *e, const fact *f, int32_t value) {
   char *text = arena_strdup(e->arena, fact_value_text(e->arena, f, value));
   for (char *p = text; *p != '\0'; p++)
-    if (*p == '.')
-      *p = '_';
+    if (*p == '.') *p = '_';
   bool minus = text[0] == '-';
   return arena_printf(e->arena, "%s%s", minus ? "MINUS_" : "", c_upper(e->arena, text + minus));
 }
@@ -351,8 +345,7 @@ static void rule_names(emitter *e) {
       rules[d->rules.items[k]->number] = d->rules.items[k];
   }
   for (uint32_t n = 1; n <= e->policy->rules; n++) {
-    if (rules[n] == NULL)
-      continue; /* a number that no rule has any more */
+    if (rules[n] == NULL) continue; /* a number that no rule has any more */
     const char *name = take_upper(e, "RULE_", rules[n]->name, "");
     vec_push(e->arena, &e->rules, (emit_rule){ rules[n], name });
   }
@@ -385,12 +378,9 @@ emitter *emitter_new(arena *a, const tables *t) {
   c_take(&members, "revision");
   reserve(e);
   revision_names(e);
-  for (uint32_t i = 0; i < t->inputs.count; i++)
-    input_names(e, i, &facts, &members);
-  for (uint32_t i = 0; i < t->model->decisions.count; i++)
-    decision_names(e, i, &answer, &members);
-  if (t->policy.impossible_count > 0)
-    e->impossible = c_take(&members, "impossible_rows");
+  for (uint32_t i = 0; i < t->inputs.count; i++) input_names(e, i, &facts, &members);
+  for (uint32_t i = 0; i < t->model->decisions.count; i++) decision_names(e, i, &answer, &members);
+  if (t->policy.impossible_count > 0) e->impossible = c_take(&members, "impossible_rows");
   rule_names(e);
   row_names(e);
   return e;

@@ -38,8 +38,7 @@ static const char *answer_text(emitter *e, const emit_decision *d, polrt_answer 
     "POLRT_INVALID", "POLRT_DETERMINED",  "POLRT_UNDETERMINED",
     "POLRT_REFER",   "POLRT_NO_REVISION", "POLRT_INCONSISTENT",
   };
-  if (d == NULL)
-    return "UNDECIDED(POLRT_INCONSISTENT, POLRT_NO_RULE)";
+  if (d == NULL) return "UNDECIDED(POLRT_INCONSISTENT, POLRT_NO_RULE)";
   unsigned status = (unsigned)polrt_status_of(answer), number = polrt_outcome_of(answer);
   if (status == POLRT_DETERMINED && number > 0 && number <= d->outcomes.count)
     return arena_printf(e->arena, "DECIDED(%s, %s)", tail(e, "_", d->outcomes.items[number - 1]),
@@ -54,8 +53,7 @@ static void add_validity(emitter *e, textbuf *out, uint64_t revisions) {
   const char *between = "";
   for (uint32_t r = 1; r <= m->revisions.count; r++) {
     bool now = (revisions >> r & 1) != 0, before = r > 1 && (revisions >> (r - 1) & 1) != 0;
-    if (now == before)
-      continue;
+    if (now == before) continue;
     textbuf_add(out, now ? "%sfrom %s" : " until %s%s", now ? between : "",
                 m->revisions.items[r - 1].date);
     between = " and ";
@@ -69,19 +67,16 @@ static const char *caption(emitter *e, const row *r) {
   if (r->kind == ROW_NO_REVISION)
     return arena_printf(e->arena, "before %s", e->model->revisions.items[0].date);
   add_validity(e, &out, r->box[0].members);
-  if (r->kind == ROW_OTHERWISE)
-    textbuf_add(&out, ", in every other case");
+  if (r->kind == ROW_OTHERWISE) textbuf_add(&out, ", in every other case");
   for (uint32_t i = 1; i < s->inputs; i++) {
     const char *text = cell_text(e->arena, s, i, r->box[i]);
-    if (text != NULL)
-      textbuf_add(&out, ", %s", text);
+    if (text != NULL) textbuf_add(&out, ", %s", text);
   }
   return out.text;
 }
 
 static void put_row(emitter *e, const emit_decision *d, uint32_t r) {
-  if (e->rows.items[r] == NULL)
-    return;
+  if (e->rows.items[r] == NULL) return;
   put(e, "  ROW(%s, %s, \\\n", e->rows.items[r], answer_text(e, d, e->policy->answer[r]));
   put(e, "      %s, \\\n", c_string(e->arena, caption(e, e->tables->bits.items[r].row)));
   put(e, "      %s) \\\n", c_strings(e, ", ", e->policy->row_text[r], 0, 2));
@@ -96,12 +91,10 @@ static void put_row_lists(emitter *e) {
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
     put(e, "#define %s(ROW) \\\n", d->list);
-    for (uint32_t r = 0; r < d->entry->count; r++)
-      put_row(e, d, d->entry->first + r);
+    for (uint32_t r = 0; r < d->entry->count; r++) put_row(e, d, d->entry->first + r);
     put(e, "\n");
   }
-  if (e->impossible == NULL)
-    return;
+  if (e->impossible == NULL) return;
   put(e, "/* Cases that cannot be. */\n#define $_IMPOSSIBLE_ROWS(ROW) \\\n");
   for (uint32_t r = 0; r < e->policy->impossible_count; r++)
     put_row(e, NULL, e->policy->impossible_first + r);
@@ -190,12 +183,10 @@ static void put_in_force(emitter *e) {
          "#define STARTS(id) ^ BIT(id)\n#define ENDS(id) ^ BIT(id)\n\n");
   for (uint32_t c = 0; c <= e->policy->revisions; c++) {
     put(e, "#define $_IN_FORCE_%s ( \\\n", tail(e, "_REVISION_", e->revisions.items[c]));
-    if (c > 1)
-      put(e, "  $_IN_FORCE_%s \\\n", tail(e, "_REVISION_", e->revisions.items[c - 1]));
+    if (c > 1) put(e, "  $_IN_FORCE_%s \\\n", tail(e, "_REVISION_", e->revisions.items[c - 1]));
     for (uint32_t r = 0; r < e->rows.count; r++) {
       bool now = has_bit(&bits[c], r), before = c > 1 && has_bit(&bits[c - 1], r);
-      if (e->rows.items[r] == NULL || now == before)
-        continue;
+      if (e->rows.items[r] == NULL || now == before) continue;
       if (c > 1)
         put(e, "  %s(%s) \\\n", now ? "STARTS" : "ENDS", e->rows.items[r]);
       else
@@ -254,8 +245,7 @@ static void put_masks(emitter *e) {
     put(e, "  .%s = 0 %s(OR_BIT),\n", e->decisions.items[i].mask, e->decisions.items[i].list);
   if (e->impossible != NULL && !e->wide)
     put(e, "  .%s = 0 $_IMPOSSIBLE_ROWS(OR_BIT),\n", e->impossible);
-  if (e->impossible == NULL || !e->wide)
-    return;
+  if (e->impossible == NULL || !e->wide) return;
   uint64_t *mask = arena_alloc(e->arena, e->tables->words * sizeof *mask);
   for (uint32_t r = 0; r < e->policy->impossible_count; r++) {
     uint32_t bit = (uint32_t)e->policy->impossible_first + r;
@@ -292,13 +282,11 @@ static void put_tables(emitter *e) {
   }
   put_masks(e);
   put(e, "  .revision = {\n");
-  if (e->policy->revision[0] != 0)
-    put(e, "    [%s] = POLRT_CAVEAT,\n", e->revisions.items[0]);
+  if (e->policy->revision[0] != 0) put(e, "    [%s] = POLRT_CAVEAT,\n", e->revisions.items[0]);
   put(e, "    $_REVISION_LIST(DATED)\n  },\n");
   put(e, "  .%s = {\n    $_REVISION_LIST(FROM)\n  },\n", e->inputs.items[0].bounds);
   for (uint32_t i = 1; i < e->inputs.count; i++)
-    if (e->inputs.items[i].bounds != NULL)
-      put_bounds(e, &e->inputs.items[i]);
+    if (e->inputs.items[i].bounds != NULL) put_bounds(e, &e->inputs.items[i]);
   put(e, "};\n\n");
 }
 
@@ -311,8 +299,7 @@ static void put_answers(emitter *e) {
   put(e, "const polrt_answer @_answers[$_ROWS] = {\n");
   for (uint32_t i = 0; i < e->decisions.count; i++)
     put(e, "  %s(ANSWER)\n", e->decisions.items[i].list);
-  if (e->impossible != NULL)
-    put(e, "  $_IMPOSSIBLE_ROWS(ANSWER)\n");
+  if (e->impossible != NULL) put(e, "  $_IMPOSSIBLE_ROWS(ANSWER)\n");
   put(e, "};\n\n");
 }
 
@@ -323,13 +310,11 @@ static void put_input(emitter *e, const emit_input *in) {
                                        "POLRT_DATE" };
   bool listed = in->entry->kind == POLRT_YES_NO || in->entry->kind == POLRT_ONE_OF;
   put(e, "  [%s] = {\n    .kind = %s,\n", in->number, kinds[in->entry->kind % 5]);
-  if (in->entry->judgment)
-    put(e, "    .judgment = 1,\n");
+  if (in->entry->judgment) put(e, "    .judgment = 1,\n");
   put(e, listed ? "    .classes = %s - %s + 1,\n" : "    .classes = %s,\n",
       listed ? in->most : in->size, in->least);
   put(e, "    .lo = %s,\n    .hi = %s,\n", in->least, in->most);
-  if (in->bounds != NULL)
-    put(e, "    .bounds_at = TABLE_AT(%s),\n", in->bounds);
+  if (in->bounds != NULL) put(e, "    .bounds_at = TABLE_AT(%s),\n", in->bounds);
   put(e, "    .rows_at = TABLE_AT(%s[%s]),\n", in->rows, listed ? in->least : "0");
   put(e, "    .text = TEXT_AT(input_%s),\n  },\n", c_lower(e->arena, in->column->name));
 }
@@ -338,8 +323,7 @@ static void put_inputs(emitter *e) {
   put(e, "/* ---- the policy ---- */\n\n#define TABLE_AT(member) (uint32_t)offsetof(struct "
          "@_tables, member)\n\n");
   put(e, "static const polrt_input @_inputs[$_INPUTS] = {\n");
-  for (uint32_t i = 0; i < e->inputs.count; i++)
-    put_input(e, &e->inputs.items[i]);
+  for (uint32_t i = 0; i < e->inputs.count; i++) put_input(e, &e->inputs.items[i]);
   put(e, "};\n\n%sconst polrt_decision @_decisions[$_DECISIONS] = {\n", e->wide ? "" : "static ");
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
@@ -361,8 +345,7 @@ static void put_policy(emitter *e) {
            "  .impossible_count = $_IMPOSSIBLE_END - $_IMPOSSIBLE_BEGIN,\n");
   put(e, "  .text = TEXT_AT(policy),\n  .tables = &@_tables,\n  .input = @_inputs,\n");
   put(e, "  .decision = @_decisions,\n  .answer = @_answers,\n  .revision = @_tables.revision,\n");
-  if (e->policy->caveats != 0)
-    put(e, "  .caveats =\n");
+  if (e->policy->caveats != 0) put(e, "  .caveats =\n");
   for (uint32_t r = 1; r <= e->policy->revisions; r++)
     if (e->policy->caveats >> r & 1)
       put(e, "    UINT64_C(1) << %s%s\n", e->revisions.items[r],
@@ -409,8 +392,7 @@ static void put_undefs(emitter *e) {
     "FILL_REVISION", "PLACE_ROW", "PLACE_RULE",    "PLACE_REVISION", "TEXT_AT",  "TEXTS",
     "TABLE_AT",      "KNOWN",
   };
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    put(e, "#undef %s\n", names[i]);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(e, "#undef %s\n", names[i]);
 }
 
 const char *emit_source(arena *a, const tables *t) {
@@ -421,10 +403,8 @@ const char *emit_source(arena *a, const tables *t) {
   put_rule_list(e);
   put_revision_list(e);
   put_numbers(e);
-  if (!e->wide)
-    put_asks(e);
-  if (!e->wide)
-    put_in_force(e);
+  if (!e->wide) put_asks(e);
+  if (!e->wide) put_in_force(e);
   put_tables(e);
   put_answers(e);
   emit_texts(e);

@@ -24,8 +24,7 @@ typedef struct running {
 
 static void give(case_facts *facts, const given *g) {
   polrt_set *set = &facts->sets[g->fact->input];
-  if (g->unknown)
-    return;
+  if (g->unknown) return;
   if (g->fact->kind == FACT_NUMBER)
     *set = polrt_between(g->lo, g->hi);
   else if ((g->members & (g->members - 1)) == 0)
@@ -36,10 +35,8 @@ static void give(case_facts *facts, const given *g) {
 
 static case_facts facts_of(arena *a, const tables *t, const example *e) {
   case_facts facts = facts_unknown(a, t);
-  if (e->has_day)
-    facts.sets[0] = polrt_exactly(e->day);
-  for (uint32_t i = 0; i < e->givens.count; i++)
-    give(&facts, &e->givens.items[i]);
+  if (e->has_day) facts.sets[0] = polrt_exactly(e->day);
+  for (uint32_t i = 0; i < e->givens.count; i++) give(&facts, &e->givens.items[i]);
   return facts;
 }
 
@@ -62,27 +59,22 @@ static const char *joined(arena *a, const char *const *names, uint32_t count, co
 }
 
 static const char *needing(const running *r, const char *const *names, uint32_t count) {
-  if (count == 0)
-    return "unknown";
+  if (count == 0) return "unknown";
   return arena_printf(r->arena, "unknown, needing { %s }", joined(r->arena, names, count, ", "));
 }
 
 static const char *expected_needs(const running *r) {
   const expectation *x = r->expected;
   const char **names = arena_alloc(r->arena, (x->needs.count + 1) * sizeof *names);
-  for (uint32_t i = 0; i < x->needs.count; i++)
-    names[i] = input_name(r, x->needs.items[i]);
+  for (uint32_t i = 0; i < x->needs.count; i++) names[i] = input_name(r, x->needs.items[i]);
   return needing(r, names, x->needs.count);
 }
 
 static const char *expected_words(const running *r) {
   const expectation *x = r->expected;
-  if (x->refer)
-    return "refer";
-  if (x->outcome == NULL)
-    return expected_needs(r);
-  if (x->by == NULL && !x->by_otherwise)
-    return x->outcome->name;
+  if (x->refer) return "refer";
+  if (x->outcome == NULL) return expected_needs(r);
+  if (x->by == NULL && !x->by_otherwise) return x->outcome->name;
   return arena_printf(r->arena, "%s by %s", x->outcome->name,
                       x->by != NULL ? x->by->name : "otherwise");
 }
@@ -97,12 +89,9 @@ static const char *came_needs(const running *r) {
 
 static const char *came_words(const running *r) {
   const decision_answer *d = r->came;
-  if (strcmp(d->status, "undetermined") == 0)
-    return came_needs(r);
-  if (strcmp(d->status, "refer") == 0)
-    return "refer";
-  if (d->rule != NULL)
-    return arena_printf(r->arena, "%s by %s", d->outcome->name, d->rule);
+  if (strcmp(d->status, "undetermined") == 0) return came_needs(r);
+  if (strcmp(d->status, "refer") == 0) return "refer";
+  if (d->rule != NULL) return arena_printf(r->arena, "%s by %s", d->outcome->name, d->rule);
   return arena_printf(r->arena, "%s by one of %s", d->outcome->name,
                       joined(r->arena, d->rules.items, d->rules.count, ", "));
 }
@@ -111,8 +100,7 @@ static const char *came_words(const running *r) {
 static const char *given_words(const running *r, uint32_t input) {
   const polrt_set *set = &r->facts.sets[input];
   const fact *f = r->tables->inputs.items[input].fact;
-  if (f == NULL || set->lo != set->hi)
-    return "";
+  if (f == NULL || set->lo != set->hi) return "";
   return arena_printf(r->arena, " (the test gives %s)", fact_value_text(r->arena, f, set->lo));
 }
 
@@ -122,14 +110,11 @@ static const char *time_words(const running *r, uint64_t revisions) {
   textbuf b = { .arena = r->arena };
   textbuf_add_bytes(&b, "", 0);
   for (uint32_t from = 1; from <= m->revisions.count; from++) {
-    if (!(revisions >> from & 1))
-      continue;
+    if (!(revisions >> from & 1)) continue;
     uint32_t until = from;
-    while (until < m->revisions.count && (revisions >> (until + 1) & 1))
-      until++;
+    while (until < m->revisions.count && (revisions >> (until + 1) & 1)) until++;
     textbuf_add(&b, "%sfrom %s", b.length > 0 ? " and " : "", m->revisions.items[from - 1].date);
-    if (until < m->revisions.count)
-      textbuf_add(&b, " until %s", m->revisions.items[until].date);
+    if (until < m->revisions.count) textbuf_add(&b, " until %s", m->revisions.items[until].date);
     from = until;
   }
   return b.text;
@@ -162,14 +147,12 @@ static void note_possible(const running *r, mismatch *m) {
   const decision_answer *d = r->came;
   NOTE(r, m, "possible with what the test gives: %s",
        joined(r->arena, d->possible.items, d->possible.count, " or "));
-  if (!d->exact)
-    NOTE(r, m, "the search was cut short: fewer may be possible");
+  if (!d->exact) NOTE(r, m, "the search was cut short: fewer may be possible");
 }
 
 static bool is_against(const row_account *x, const char *input) {
   for (uint32_t i = 0; i < x->against.count; i++)
-    if (strcmp(x->against.items[i], input) == 0)
-      return true;
+    if (strcmp(x->against.items[i], input) == 0) return true;
   return false;
 }
 
@@ -212,15 +195,11 @@ static bool is_expected_rule(const running *r, const char *name) {
 static void note_expected_rule(const running *r, mismatch *m) {
   const expectation *x = r->expected;
   uint32_t shown = 0;
-  if ((x->by == NULL && !x->by_otherwise) || is_expected_rule(r, r->came->rule))
-    return;
-  if (x->by_otherwise)
-    NOTE(r, m, "otherwise is reached only where no rule applies");
+  if ((x->by == NULL && !x->by_otherwise) || is_expected_rule(r, r->came->rule)) return;
+  if (x->by_otherwise) NOTE(r, m, "otherwise is reached only where no rule applies");
   for (uint32_t i = 0; x->by != NULL && i < r->came->rows.count; i++) {
-    if (r->came->rows.items[i].row->rule != x->by)
-      continue;
-    if (shown++ < ROWS_SHOWN)
-      note_row(r, m, &r->came->rows.items[i]);
+    if (r->came->rows.items[i].row->rule != x->by) continue;
+    if (shown++ < ROWS_SHOWN) note_row(r, m, &r->came->rows.items[i]);
   }
   if (shown > ROWS_SHOWN)
     NOTE(r, m, "and so on for %u more cases of %s", (unsigned)(shown - ROWS_SHOWN), x->by->name);
@@ -240,8 +219,7 @@ static uint64_t needs_expected(const expectation *x) {
 
 static uint64_t needs_came(const decision_answer *d) {
   uint64_t inputs = 0;
-  for (uint32_t i = 0; i < d->needs.count; i++)
-    inputs |= UINT64_C(1) << d->needs.items[i];
+  for (uint32_t i = 0; i < d->needs.count; i++) inputs |= UINT64_C(1) << d->needs.items[i];
   return inputs;
 }
 
@@ -285,13 +263,11 @@ static mismatch undecided(const running *r) {
 static bool is_as_expected(const running *r) {
   const expectation *x = r->expected;
   const decision_answer *d = r->came;
-  if (x->refer)
-    return strcmp(d->status, "refer") == 0;
+  if (x->refer) return strcmp(d->status, "refer") == 0;
   if (x->outcome == NULL)
     return strcmp(d->status, "undetermined") == 0 &&
            (!x->lists_needs || needs_expected(x) == needs_came(d));
-  if (d->outcome != x->outcome)
-    return false;
+  if (d->outcome != x->outcome) return false;
   return (x->by == NULL && !x->by_otherwise) || is_expected_rule(r, d->rule);
 }
 
@@ -305,8 +281,7 @@ static mismatch explained(const running *r) {
     note_possible(r, &m);
   else
     note_reason(r, &m);
-  if (r->expected->outcome == NULL && strcmp(d->status, "undetermined") == 0)
-    note_needs(r, &m);
+  if (r->expected->outcome == NULL && strcmp(d->status, "undetermined") == 0) note_needs(r, &m);
   note_expected_rule(r, &m);
   return m;
 }
@@ -325,13 +300,11 @@ static void compare_decision(running *r, mismatch_list *out) {
 static void compare_no_revision(const running *r, mismatch_list *out) {
   mismatch m = { .at = r->expected->at };
   const revision *in_force = r->answer.revision;
-  if (is_status(r, "no_revision_in_force"))
-    return;
+  if (is_status(r, "no_revision_in_force")) return;
   m.message = arena_printf(
       r->arena, "the test `%s' expects no revision to be in force; %s", r->example->name,
       in_force != NULL ? arena_printf(r->arena, "that of %s is", in_force->date) : "one may be");
-  if (!r->example->has_day)
-    note_date(r, &m);
+  if (!r->example->has_day) note_date(r, &m);
   vec_push(r->arena, out, m);
 }
 
@@ -340,15 +313,13 @@ static void compare_no_revision(const running *r, mismatch_list *out) {
 static const char *caveat_dates(const running *r) {
   const case_answer *c = &r->answer;
   const char **dates = arena_alloc(r->arena, (c->caveats.count + 1) * sizeof *dates);
-  for (uint32_t i = 0; i < c->caveats.count; i++)
-    dates[i] = c->caveats.items[i]->date;
+  for (uint32_t i = 0; i < c->caveats.count; i++) dates[i] = c->caveats.items[i]->date;
   return joined(r->arena, dates, c->caveats.count, " and ");
 }
 
 static bool has_caveat(const case_answer *c, const revision *wanted) {
   for (uint32_t i = 0; i < c->caveats.count; i++)
-    if (c->caveats.items[i] == wanted)
-      return true;
+    if (c->caveats.items[i] == wanted) return true;
   return false;
 }
 
@@ -356,8 +327,7 @@ static void compare_caveat(const running *r, mismatch_list *out) {
   const revision *wanted = r->expected->caveat;
   const case_answer *c = &r->answer;
   mismatch m = { .at = r->expected->at };
-  if (wanted != NULL ? has_caveat(c, wanted) : c->caveats.count == 0)
-    return;
+  if (wanted != NULL ? has_caveat(c, wanted) : c->caveats.count == 0) return;
   m.message = arena_printf(
       r->arena, "the test `%s' expects %s%s; there is %s%s", r->example->name,
       wanted != NULL ? "the caveat of " : "no caveat", wanted != NULL ? wanted->date : "",

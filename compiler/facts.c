@@ -9,7 +9,7 @@
 typedef struct reading {
   arena *arena;
   const tables *tables;
-  const fact *fact;      /* NULL: the date */
+  const fact *fact; /* NULL: the date */
   const char *name, *text;
   diags *diags;
 } reading;
@@ -48,7 +48,8 @@ static bool member_number(reading *r, const char *name, uint64_t *members) {
     *members |= UINT64_C(1) << m->number;
     return true;
   }
-  diag *d = refuse(r, DIAG_E121, arena_printf(r->arena, "`%s' is not a value of `%s'", name, r->name));
+  diag *d =
+      refuse(r, DIAG_E121, arena_printf(r->arena, "`%s' is not a value of `%s'", name, r->name));
   diag_note(r->diags, d, "its values are %s", all_members(r));
   if (near.best != NULL) diag_hint(r->diags, d, "did you mean `%s'?", near.best);
   return false;
@@ -111,7 +112,8 @@ static bool age_days(const char *text, ratio *days) {
 
 static bool range_note(reading *r, diag *d) {
   const quantity *q = &r->fact->quantity;
-  diag_note(r->diags, d, "`%s' ranges from %s to %s%s%s", r->name, fact_value_text(r->arena, r->fact, r->fact->lo),
+  diag_note(r->diags, d, "`%s' ranges from %s to %s%s%s", r->name,
+            fact_value_text(r->arena, r->fact, r->fact->lo),
             fact_value_text(r->arena, r->fact, r->fact->hi), q->unit != NULL ? ", in " : "",
             q->unit != NULL ? q->unit->name : "");
   return false;
@@ -120,23 +122,25 @@ static bool range_note(reading *r, diag *d) {
 /* Only digits, one sign and one point: a number all the same, however long. */
 static bool is_decimal(const char *text) {
   size_t length = strspn(text, "-0123456789.");
-  return length > 0 && text[length] == '\0' && strchr(text + 1, '-') == NULL && strchr(text, '.') == strrchr(text, '.') &&
-         isdigit((unsigned char)text[length - 1]) && text[0] != '.';
+  return length > 0 && text[length] == '\0' && strchr(text + 1, '-') == NULL &&
+         strchr(text, '.') == strrchr(text, '.') && isdigit((unsigned char)text[length - 1]) &&
+         text[0] != '.';
 }
 
 static const char *not_a_number(const char *text, bool time) {
   if (*text == '{') return "a list of numbers is not supported; write a range such as 5..15";
   if (is_decimal(text)) return "more digits than can be read";
-  return time ? "not a number such as 34, 34w0d or 238d" : "not a plain decimal number such as 14.5";
+  return time ? "not a number such as 34, 34w0d or 238d"
+              : "not a plain decimal number such as 14.5";
 }
 
 /* 238 is 238 weeks where the fact is declared in weeks. */
 static void hint_days(reading *r, diag *d, ratio value) {
   int32_t steps;
-  if (quantity_steps(&r->fact->quantity, value, unit_find("days"), &steps) == STEPS_OK && steps >= r->fact->lo &&
-      steps <= r->fact->hi)
-    diag_hint(r->diags, d, "a bare number counts %s; write %lldd if days are meant", r->fact->quantity.unit->name,
-              (long long)value.num);
+  if (quantity_steps(&r->fact->quantity, value, unit_find("days"), &steps) == STEPS_OK &&
+      steps >= r->fact->lo && steps <= r->fact->hi)
+    diag_hint(r->diags, d, "a bare number counts %s; write %lldd if days are meant",
+              r->fact->quantity.unit->name, (long long)value.num);
 }
 
 static bool read_number(reading *r, const char *text, int32_t *steps) {
@@ -176,14 +180,17 @@ static bool read_date(reading *r, const char *text, int32_t *first, int32_t *las
   int64_t year, month, day = 1;
   size_t length = strlen(text);
   bool shaped = (length == 10 || length == 7) && digits_at(text, 4, &year) && text[4] == '-' &&
-                digits_at(text + 5, 2, &month) && (length == 7 || (text[7] == '-' && digits_at(text + 8, 2, &day)));
+                digits_at(text + 5, 2, &month) &&
+                (length == 7 || (text[7] == '-' && digits_at(text + 8, 2, &day)));
   if (!shaped) {
-    (void)refuse(r, DIAG_E201, "a date is written 2016-10-01, or 2016-10 when only the month is known");
+    (void)refuse(r, DIAG_E201,
+                 "a date is written 2016-10-01, or 2016-10 when only the month is known");
     return false;
   }
   if (!date_from_number(year * 10000 + month * 100 + day, first)) {
     diag *d = refuse(r, DIAG_E614, length == 7 ? "there is no such month" : "there is no such day");
-    if (year < 1900 || year > 2200) diag_note(r->diags, d, "dates run from 1900-01-01 to 2200-12-31");
+    if (year < 1900 || year > 2200)
+      diag_note(r->diags, d, "dates run from 1900-01-01 to 2200-12-31");
     return false;
   }
   *last = *first;
@@ -204,7 +211,8 @@ static bool read_end(reading *r, const char *text, int32_t *first, int32_t *last
 static bool read_range(reading *r, polrt_set *out) {
   const char *dots = strstr(r->text, "..");
   int32_t rest;
-  if (dots == NULL) return read_end(r, trimmed(r->arena, r->text, strlen(r->text)), &out->lo, &out->hi);
+  if (dots == NULL)
+    return read_end(r, trimmed(r->arena, r->text, strlen(r->text)), &out->lo, &out->hi);
   if (!read_end(r, trimmed(r->arena, r->text, (size_t)(dots - r->text)), &out->lo, &rest) ||
       !read_end(r, trimmed(r->arena, dots + 2, strlen(dots + 2)), &rest, &out->hi))
     return false;

@@ -65,7 +65,8 @@ static bool set_all(arena *a, case_facts *facts, const json_t *object, diags *si
   json_object_foreach((json_t *)(uintptr_t)object, name, value) {
     const char *text = value_text(a, value);
     if (text == NULL) {
-      diag_add(sink, DIAG_E201, SPAN_NONE, "%s: a fact is a string, a number, true, false, null or a list of strings", name);
+      diag_add(sink, DIAG_E201, SPAN_NONE,
+               "%s: a fact is a string, a number, true, false, null or a list of strings", name);
       fine = false;
     } else {
       fine &= facts_set(a, facts, name, arena_strdup(a, text), sink);
@@ -74,16 +75,20 @@ static bool set_all(arena *a, case_facts *facts, const json_t *object, diags *si
   return fine;
 }
 
-static bool parse_facts(arena *a, case_facts *facts, const char *path, const char *text, size_t length, diags *sink) {
+static bool parse_facts(arena *a, case_facts *facts, const char *path, const char *text,
+                        size_t length, diags *sink) {
   json_error_t error;
   textbuf quoted = quote_numbers(a, text, length);
   json_t *root = json_loadb(quoted.text, quoted.length, JSON_REJECT_DUPLICATES, &error);
   if (root == NULL) {
-    diag_add(sink, DIAG_E101, SPAN_NONE, "%s:%d: not a JSON object of facts: %s", path, error.line, error.text);
+    diag_add(sink, DIAG_E101, SPAN_NONE, "%s:%d: not a JSON object of facts: %s", path, error.line,
+             error.text);
     return false;
   }
   bool fine = json_is_object(root);
-  if (!fine) diag_add(sink, DIAG_E101, SPAN_NONE, "%s: facts are one JSON object, {\"fact\": value, ...}", path);
+  if (!fine)
+    diag_add(sink, DIAG_E101, SPAN_NONE, "%s: facts are one JSON object, {\"fact\": value, ...}",
+             path);
   fine = fine && set_all(a, facts, root, sink);
   json_decref(root);
   return fine;

@@ -12,8 +12,7 @@
 
 /* A call on a memory buffer fails only for want of memory; then it goes as with an arena. */
 static void insist(bool fine) {
-  if (fine)
-    return;
+  if (fine) return;
   fputs("polc: internal error: out of memory\n", stderr);
   exit(3);
 }
@@ -26,8 +25,7 @@ static const xmlChar *chars(const char *text) { return (const xmlChar *)text; }
 static const char *allowed(arena *a, const char *text) {
   char *copy = arena_strdup(a, text);
   for (char *p = copy; (p = strstr(p, "\xEF\xBF")) != NULL; p += 2)
-    if (p[2] == '\xBE' || p[2] == '\xBF')
-      p[2] = '\xBD';
+    if (p[2] == '\xBE' || p[2] == '\xBF') p[2] = '\xBD';
   return copy;
 }
 
@@ -47,8 +45,7 @@ static void add_count(xmlTextWriterPtr w, const char *name, uint32_t count) {
 
 static uint32_t failed_count(const junit_suite *s) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < s->cases.count; i++)
-    count += s->cases.items[i].failure != NULL;
+  for (uint32_t i = 0; i < s->cases.count; i++) count += s->cases.items[i].failure != NULL;
   return count;
 }
 
@@ -76,8 +73,7 @@ static void write_suite(xmlTextWriterPtr w, arena *a, const junit_suite *s) {
   open_element(w, "testsuite");
   add_text(w, "name", s->name);
   write_counts(w, s->cases.count, s->broken ? 0 : failed, s->broken ? failed : 0);
-  for (uint32_t i = 0; i < s->cases.count; i++)
-    write_case(w, a, s, &s->cases.items[i]);
+  for (uint32_t i = 0; i < s->cases.count; i++) write_case(w, a, s, &s->cases.items[i]);
   close_element(w);
 }
 
@@ -90,8 +86,7 @@ static void write_suites(xmlTextWriterPtr w, arena *a, const junit_suite *suites
   open_element(w, "testsuites");
   add_text(w, "name", "polc test");
   write_counts(w, tests, failures, errors);
-  for (uint32_t i = 0; i < count; i++)
-    write_suite(w, a, &suites[i]);
+  for (uint32_t i = 0; i < count; i++) write_suite(w, a, &suites[i]);
   close_element(w);
 }
 

@@ -22,13 +22,15 @@ typedef struct builder {
 static uint32_t pad_bits(builder *b, uint32_t rows) {
   uint32_t room = (64 - b->tables->bits.count % 64) % 64;
   if (rows > room)
-    for (uint32_t i = 0; i < room; i++) vec_push(b->arena, &b->tables->bits, (table_row){ NULL, NULL });
+    for (uint32_t i = 0; i < room; i++)
+      vec_push(b->arena, &b->tables->bits, (table_row){ NULL, NULL });
   return b->tables->bits.count;
 }
 
 static uint32_t place_rows(builder *b, const row *items, uint32_t count, const decision *d) {
   uint32_t first = pad_bits(b, count);
-  for (uint32_t i = 0; i < count; i++) vec_push(b->arena, &b->tables->bits, (table_row){ &items[i], d });
+  for (uint32_t i = 0; i < count; i++)
+    vec_push(b->arena, &b->tables->bits, (table_row){ &items[i], d });
   return first;
 }
 
@@ -52,7 +54,8 @@ static void find_bounds(builder *b, table_input *in, uint32_t column) {
   qsort(in->bounds.items, in->bounds.count, sizeof *in->bounds.items, compare_bounds);
   uint32_t kept = 1;
   for (uint32_t i = 1; i < in->bounds.count; i++)
-    if (in->bounds.items[i] != in->bounds.items[kept - 1]) in->bounds.items[kept++] = in->bounds.items[i];
+    if (in->bounds.items[i] != in->bounds.items[kept - 1])
+      in->bounds.items[kept++] = in->bounds.items[i];
   in->bounds.count = kept;
 }
 
@@ -78,7 +81,8 @@ static void fill_bits(builder *b, table_input *in, uint32_t column) {
   in->tested = arena_alloc(b->arena, t->words * sizeof *in->tested);
   for (uint32_t bit = 0; bit < t->words * 64; bit++) {
     const row *r = bit < t->bits.count ? t->bits.items[bit].row : NULL;
-    bool tested = in->fact == NULL || (r != NULL && !cell_within(t->rows->space->whole[column], r->box[column]));
+    bool tested = in->fact == NULL ||
+                  (r != NULL && !cell_within(t->rows->space->whole[column], r->box[column]));
     set_bit(in->tested, bit, tested);
     for (uint32_t c = 0; c < in->classes; c++)
       set_bit(in->bits + (size_t)c * t->words, bit,
@@ -137,7 +141,8 @@ static uint32_t input_text(builder *b, const table_input *in) {
   add_text(b, in->name);
   add_text(b, in->fact != NULL ? in->fact->label : in->name);
   add_text(b, in->fact != NULL ? in->fact->ask : NULL);
-  for (uint32_t i = 0; in->fact != NULL && in->fact->type != NULL && i < in->fact->type->members.count; i++) {
+  for (uint32_t i = 0;
+       in->fact != NULL && in->fact->type != NULL && i < in->fact->type->members.count; i++) {
     add_text(b, in->fact->type->members.items[i].name);
     add_text(b, in->fact->type->members.items[i].label);
   }
@@ -216,12 +221,15 @@ static void revision_texts(builder *b) {
 
 polrt_answer row_answer(const row *r, uint32_t bit) {
   switch (r->kind) {
-  case ROW_RULE: return POLRT_ANSWER(POLRT_DETERMINED, r->version->then->number, r->rule->number, bit);
+  case ROW_RULE:
+    return POLRT_ANSWER(POLRT_DETERMINED, r->version->then->number, r->rule->number, bit);
   case ROW_OTHERWISE:
     if (r->otherwise->kind == DEFAULT_REFER) return POLRT_ANSWER(POLRT_REFER, 0, 0, bit);
     return POLRT_ANSWER(POLRT_DETERMINED, r->otherwise->outcome->number, 0, bit);
-  case ROW_NO_REVISION: return POLRT_ANSWER(POLRT_NO_REVISION, 0, POLRT_NO_RULE, bit);
-  default: return POLRT_ANSWER(POLRT_INCONSISTENT, 0, POLRT_NO_RULE, bit);
+  case ROW_NO_REVISION:
+    return POLRT_ANSWER(POLRT_NO_REVISION, 0, POLRT_NO_RULE, bit);
+  default:
+    return POLRT_ANSWER(POLRT_INCONSISTENT, 0, POLRT_NO_RULE, bit);
   }
 }
 
@@ -292,7 +300,8 @@ static bool fits(builder *b, diags *sink) {
     words += (uint64_t)b->tables->inputs.items[i].classes * b->tables->words;
   }
   if (words < (64u << 20) / 8 && b->tables->bits.count <= 65535) return true;
-  diag_add(sink, DIAG_E801, b->tables->model->at, "the tables of this policy would exceed 64 MiB or 65,535 rows");
+  diag_add(sink, DIAG_E801, b->tables->model->at,
+           "the tables of this policy would exceed 64 MiB or 65,535 rows");
   return false;
 }
 
@@ -309,7 +318,8 @@ static void place_decisions(builder *b) {
   }
   t->policy.decision = decisions;
   if (r->impossible.count > 0)
-    t->policy.impossible_first = (uint16_t)place_rows(b, r->impossible.items, r->impossible.count, NULL);
+    t->policy.impossible_first =
+        (uint16_t)place_rows(b, r->impossible.items, r->impossible.count, NULL);
   t->policy.impossible_count = (uint16_t)r->impossible.count;
   t->words = (t->bits.count + 63) / 64;
 }

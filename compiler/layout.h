@@ -12,17 +12,17 @@
 
 /* One column of the tables: input 0 is the date, 1.. are the facts. */
 typedef struct table_input {
-  const fact *fact;        /* NULL: the date */
-  const char *name;        /* of the fact, or the name of the date */
+  const fact *fact; /* NULL: the date */
+  const char *name; /* of the fact, or the name of the date */
   uint32_t classes;
-  VEC(int32_t) bounds;     /* numbers and dates: ascending; class = how many are <= value */
-  uint64_t *bits;          /* classes x words */
-  uint64_t *tested;        /* words: rows whose cell in this column is not the whole range */
+  VEC(int32_t) bounds; /* numbers and dates: ascending; class = how many are <= value */
+  uint64_t *bits;      /* classes x words */
+  uint64_t *tested;    /* words: rows whose cell in this column is not the whole range */
 } table_input;
 
 /* One bit of the tables. */
 typedef struct table_row {
-  const row *row;          /* NULL: a bit left empty so that a decision starts at a word boundary */
+  const row *row; /* NULL: a bit left empty so that a decision starts at a word boundary */
   const decision *decision; /* NULL: impossible */
 } table_row;
 
@@ -31,14 +31,14 @@ typedef struct tables {
   const model *model;
   uint32_t words;
   VEC(table_input) inputs;
-  VEC(table_row) bits;     /* in bit order */
-  polrt_policy policy;     /* points into arena memory */
+  VEC(table_row) bits; /* in bit order */
+  polrt_policy policy; /* points into arena memory */
 } tables;
 
 /* What one row and one revision contribute to an answer, and what a row says. */
 polrt_answer row_answer(const row *r, uint32_t bit);
 polrt_answer revision_answer(const model *m, uint32_t number);
-uint32_t highest_rule(const model *m);       /* the highest permanent number in use */
+uint32_t highest_rule(const model *m); /* the highest permanent number in use */
 const char *row_because(const row *r);
 const char *row_cites(arena *a, const row *r); /* "S1, S2.1" */
 

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_words[LOCK_KIND_COUNT] = { "fact", "member", "decision", "outcome", "rule" };
+static const char *const kind_words[LOCK_KIND_COUNT] = { "fact", "member", "decision", "outcome",
+                                                         "rule" };
 
 const char *sha256_text(arena *a, const char *text, size_t length) {
   SHA2_CTX context;
@@ -54,8 +55,8 @@ uint32_t lock_next(const lock *l, lock_kind kind, const char *scope) {
 
 void lock_add(lock *l, lock_entry e) {
   vec_push(l->arena, &l->entries, e);
-  (void)symtab_add(&l->by_name, key_of(l->arena, e.kind, e.scope, e.name), (void *)(uintptr_t)l->entries.count,
-                   SPAN_NONE);
+  (void)symtab_add(&l->by_name, key_of(l->arena, e.kind, e.scope, e.name),
+                   (void *)(uintptr_t)l->entries.count, SPAN_NONE);
 }
 
 static lock_revision *find_revision(const lock *l, const char *date) {
@@ -64,7 +65,9 @@ static lock_revision *find_revision(const lock *l, const char *date) {
   return NULL;
 }
 
-const lock_revision *lock_find_revision(const lock *l, const char *date) { return find_revision(l, date); }
+const lock_revision *lock_find_revision(const lock *l, const char *date) {
+  return find_revision(l, date);
+}
 
 bool lock_is_sealed(const lock *l, const char *date) {
   const lock_revision *r = find_revision(l, date);
@@ -78,7 +81,8 @@ static void write_entries(textbuf *b, const lock *l, lock_kind kind) {
     const lock_entry *e = &l->entries.items[i];
     if (e->kind != kind) continue;
     const char *dot = e->scope[0] != '\0' ? ":" : "";
-    textbuf_add(b, "%s %u %s%s%s since %s\n", kind_words[kind], e->number, e->scope, dot, e->name, e->since);
+    textbuf_add(b, "%s %u %s%s%s since %s\n", kind_words[kind], e->number, e->scope, dot, e->name,
+                e->since);
   }
 }
 
@@ -87,14 +91,16 @@ static void write_revisions(textbuf *b, const lock *l) {
     const lock_revision *r = &l->revisions.items[i];
     textbuf_add(b, "revision %s outcomes %s reasons %s%s\n", r->date, r->outcomes, r->reasons,
                 r->sealed ? " sealed" : "");
-    if (r->resealed_because != NULL) textbuf_add(b, "resealed %s because %s\n", r->date, r->resealed_because);
+    if (r->resealed_because != NULL)
+      textbuf_add(b, "resealed %s because %s\n", r->date, r->resealed_because);
   }
 }
 
 const char *lock_text(arena *a, const lock *l) {
   textbuf b = { .arena = a };
   textbuf_add(&b, "polc lock 1 of %s\n", l->policy);
-  textbuf_add(&b, "# Permanent numbers and seals, written by `polc build' and `polc seal'.  Commit it; do not edit it.\n");
+  textbuf_add(&b, "# Permanent numbers and seals, written by `polc build' and `polc seal'.  Commit "
+                  "it; do not edit it.\n");
   for (int kind = 0; kind < LOCK_KIND_COUNT; kind++) write_entries(&b, l, (lock_kind)kind);
   write_revisions(&b, l);
   textbuf_add(&b, "check %.16s\n", sha256_text(a, b.text, b.length));
@@ -107,7 +113,7 @@ typedef struct lock_reader {
   lock *lock;
   diags *diags;
   bool repair, conflict, checked, damaged;
-  textbuf before;      /* all lines so far, for the check line */
+  textbuf before; /* all lines so far, for the check line */
 } lock_reader;
 
 static void damaged(lock_reader *r, diag_code code, const char *what, const char *hint) {
@@ -118,7 +124,8 @@ static void damaged(lock_reader *r, diag_code code, const char *what, const char
 }
 
 static const char *const restore = "restore the file from version control; never edit it by hand";
-static const char *const merged = "after a merge run `polc seal FILE --repair'; it never renumbers what was sealed";
+static const char *const merged =
+    "after a merge run `polc seal FILE --repair'; it never renumbers what was sealed";
 
 static bool take_word(char **p, char *word, size_t room) {
   size_t n = 0;
@@ -136,8 +143,8 @@ static bool take_keyword(char **p, const char *keyword) {
 /* KIND NUMBER SCOPE:NAME since DATE */
 static bool read_entry(lock_reader *r, lock_kind kind, char *p) {
   char number[12], name[300], since[16];
-  if (!take_word(&p, number, sizeof number) || !take_word(&p, name, sizeof name) || !take_keyword(&p, "since") ||
-      !take_word(&p, since, sizeof since))
+  if (!take_word(&p, number, sizeof number) || !take_word(&p, name, sizeof name) ||
+      !take_keyword(&p, "since") || !take_word(&p, since, sizeof since))
     return false;
   char *end;
   unsigned long value = strtoul(number, &end, 10);
@@ -148,15 +155,17 @@ static bool read_entry(lock_reader *r, lock_kind kind, char *p) {
   const char *scope = colon != NULL ? arena_strdup(a, name) : "";
   lock_entry e = { kind, scope, arena_strdup(a, colon != NULL ? colon + 1 : name), (uint32_t)value,
                    arena_strdup(a, since) };
-  if (find_entry(r->lock, kind, e.scope, e.name) != NULL) return r->repair; /* both sides of a merge have it */
+  if (find_entry(r->lock, kind, e.scope, e.name) != NULL)
+    return r->repair; /* both sides of a merge have it */
   lock_add(r->lock, e);
   return true;
 }
 
 static bool read_revision(lock_reader *r, char *p) {
   char date[16], outcomes[72], reasons[72], sealed[16] = "";
-  if (!take_word(&p, date, sizeof date) || !take_keyword(&p, "outcomes") || !take_word(&p, outcomes, sizeof outcomes) ||
-      !take_keyword(&p, "reasons") || !take_word(&p, reasons, sizeof reasons))
+  if (!take_word(&p, date, sizeof date) || !take_keyword(&p, "outcomes") ||
+      !take_word(&p, outcomes, sizeof outcomes) || !take_keyword(&p, "reasons") ||
+      !take_word(&p, reasons, sizeof reasons))
     return false;
   (void)take_word(&p, sealed, sizeof sealed);
   arena *a = r->lock->arena;
@@ -166,8 +175,8 @@ static bool read_revision(lock_reader *r, char *p) {
     return r->repair;
   }
   vec_push(a, &r->lock->revisions,
-           (lock_revision){ arena_strdup(a, date), arena_strdup(a, outcomes), arena_strdup(a, reasons),
-                            strcmp(sealed, "sealed") == 0, NULL });
+           (lock_revision){ arena_strdup(a, date), arena_strdup(a, outcomes),
+                            arena_strdup(a, reasons), strcmp(sealed, "sealed") == 0, NULL });
   return true;
 }
 
@@ -193,11 +202,14 @@ static bool read_check(lock_reader *r, char *p) {
 
 static bool read_head(lock_reader *r, char *p) {
   char policy[72];
-  if (!take_keyword(&p, "lock") || !take_keyword(&p, "1") || !take_keyword(&p, "of") || !take_word(&p, policy, sizeof policy))
+  if (!take_keyword(&p, "lock") || !take_keyword(&p, "1") || !take_keyword(&p, "of") ||
+      !take_word(&p, policy, sizeof policy))
     return false;
   if (strcmp(policy, r->lock->policy) != 0)
-    damaged(r, DIAG_E906, arena_printf(r->lock->arena, "is the lock of `%s', not of `%s'", policy, r->lock->policy),
-            "each policy has its own lock, NAME.lock beside NAME.pol");
+    damaged(
+        r, DIAG_E906,
+        arena_printf(r->lock->arena, "is the lock of `%s', not of `%s'", policy, r->lock->policy),
+        "each policy has its own lock, NAME.lock beside NAME.pol");
   return true;
 }
 
@@ -205,8 +217,8 @@ static bool read_line(lock_reader *r, char *line) {
   char word[32];
   char *p = line;
   if (line[0] == '\0' || line[0] == '#') return true;
-  if (strncmp(line, "<<<<<<<", 7) == 0 || strncmp(line, "=======", 7) == 0 || strncmp(line, ">>>>>>>", 7) == 0 ||
-      strncmp(line, "|||||||", 7) == 0) {
+  if (strncmp(line, "<<<<<<<", 7) == 0 || strncmp(line, "=======", 7) == 0 ||
+      strncmp(line, ">>>>>>>", 7) == 0 || strncmp(line, "|||||||", 7) == 0) {
     r->conflict = true;
     return r->repair;
   }
@@ -227,7 +239,8 @@ static void read_lines(lock_reader *r, char *text) {
     if (length > 0 && line[length - 1] == '\r') line[length - 1] = '\0';
     if (!read_line(r, line) && r->conflict)
       damaged(r, DIAG_E906, "holds conflict markers of a merge", merged);
-    else if (!r->damaged && r->checked && strncmp(line, "check", 5) != 0 && *line != '\0' && !r->repair)
+    else if (!r->damaged && r->checked && strncmp(line, "check", 5) != 0 && *line != '\0' &&
+             !r->repair)
       damaged(r, DIAG_E906, "goes on after its last line", restore);
     else if (!r->damaged && !r->checked && next == NULL && *line != '\0' && !r->repair)
       damaged(r, DIAG_E906, "is cut off", restore);
@@ -253,8 +266,10 @@ static void settle_clashes(lock_reader *r) {
     if (other == NULL) continue;
     bool both = lock_is_sealed(l, e->since) && lock_is_sealed(l, other->since);
     if (!r->repair || both) {
-      damaged(r, DIAG_E902, arena_printf(l->arena, "%s and %s both have the number %u%s", other->name, e->name, e->number,
-              both ? ", and both were sealed" : ""), both ? restore : merged);
+      damaged(r, DIAG_E902,
+              arena_printf(l->arena, "%s and %s both have the number %u%s", other->name, e->name,
+                           e->number, both ? ", and both were sealed" : ""),
+              both ? restore : merged);
       return;
     }
     lock_entry *loser = lock_is_sealed(l, e->since) ? other : e;
@@ -274,7 +289,8 @@ static char *read_text(arena *a, const char *path, lock_reader *r) {
   char part[4096];
   size_t n;
   textbuf_add(&b, "%s", "");
-  while ((n = fread(part, 1, sizeof part, in)) > 0 && b.length < LOCK_MAX_BYTES) textbuf_add_bytes(&b, part, n);
+  while ((n = fread(part, 1, sizeof part, in)) > 0 && b.length < LOCK_MAX_BYTES)
+    textbuf_add_bytes(&b, part, n);
   bool failed = ferror(in) != 0;
   fclose(in);
   if (failed) damaged(r, DIAG_E100, "cannot be read", restore);

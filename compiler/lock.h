@@ -11,30 +11,37 @@
 #include "diag.h"
 #include "symtab.h"
 
-typedef enum lock_kind { LOCK_FACT, LOCK_MEMBER, LOCK_DECISION, LOCK_OUTCOME, LOCK_RULE, LOCK_KIND_COUNT } lock_kind;
+typedef enum lock_kind {
+  LOCK_FACT,
+  LOCK_MEMBER,
+  LOCK_DECISION,
+  LOCK_OUTCOME,
+  LOCK_RULE,
+  LOCK_KIND_COUNT
+} lock_kind;
 
 typedef struct lock_entry {
   lock_kind kind;
-  const char *scope;    /* of a member its fact or type, of an outcome its decision; else "" */
+  const char *scope; /* of a member its fact or type, of an outcome its decision; else "" */
   const char *name;
   uint32_t number;
-  const char *since;    /* date of the revision that brought the name */
+  const char *since; /* date of the revision that brought the name */
 } lock_entry;
 
 typedef struct lock_revision {
   const char *date;
   const char *outcomes, *reasons; /* digests, hexadecimal */
   bool sealed;
-  const char *resealed_because;   /* NULL: never resealed */
+  const char *resealed_because; /* NULL: never resealed */
 } lock_revision;
 
 typedef struct lock {
   arena *arena;
   const char *path, *policy;
-  const char *text;     /* as read; NULL: there is no lock yet */
+  const char *text; /* as read; NULL: there is no lock yet */
   VEC(lock_entry) entries;
   VEC(lock_revision) revisions;
-  symtab by_name;       /* "kind scope name" to index + 1 */
+  symtab by_name; /* "kind scope name" to index + 1 */
 } lock;
 
 /* Where the lock of a policy lies: NAME.lock beside the source. */

@@ -14,7 +14,7 @@ typedef struct lowering {
   arena *arena;
   const space *space;
   uint32_t revision;
-  uint32_t made;        /* boxes on the way, which bounds time and memory */
+  uint32_t made; /* boxes on the way, which bounds time and memory */
   bool too_large;
 } lowering;
 
@@ -93,18 +93,21 @@ static region parts_any(lowering *l, const cond *c, bool wanted) {
 
 /* One question of a count: how many of its parts hold.  `least' and `most' fall together on the way
  * to the last part, so part and least tell the subquestions apart, and each is answered once. */
+typedef struct subcount {
+  bool known;
+  region cases;
+} subcount;
+
 typedef struct counting {
   lowering *lowering;
   const cond *cond;
-  struct {
-    bool known;
-    region cases;
-  } *answers; /* [from][least from 0] */
+  subcount *answers; /* [from][least], least counted from - parts */
 } counting;
 
 static region copy_of(lowering *l, const region *r) {
   region copy = { 0 };
-  for (uint32_t i = 0; i < r->count; i++) vec_push(l->arena, &copy, box_copy(l->arena, l->space, r->items[i]));
+  for (uint32_t i = 0; i < r->count; i++)
+    vec_push(l->arena, &copy, box_copy(l->arena, l->space, r->items[i]));
   return copy;
 }
 
@@ -115,9 +118,11 @@ static region counted(counting *q, uint32_t from, int64_t least, int64_t most);
 static region count_part(counting *q, uint32_t from, int64_t least, int64_t most) {
   lowering *l = q->lowering;
   const cond *part = q->cond->parts.items[from];
-  region with = counted(q, from + 1, least - 1, most - 1), without = counted(q, from + 1, least, most);
+  region with = counted(q, from + 1, least - 1, most - 1),
+         without = counted(q, from + 1, least, most);
   if (least > 0) with = meet(l, holds(l, part, true), with);
-  if (most < (int64_t)q->cond->parts.count - from) without = meet(l, holds(l, part, false), without);
+  if (most < (int64_t)q->cond->parts.count - from)
+    without = meet(l, holds(l, part, false), without);
   return unite(l, with, without);
 }
 
@@ -178,12 +183,18 @@ static region numbers(lowering *l, const fact *f, int64_t lo, int64_t hi) {
 
 static node_op negation(node_op op) {
   switch (op) {
-  case OP_LT: return OP_GE;
-  case OP_LE: return OP_GT;
-  case OP_GT: return OP_LE;
-  case OP_GE: return OP_LT;
-  case OP_EQ: return OP_NE;
-  default: return OP_EQ;
+  case OP_LT:
+    return OP_GE;
+  case OP_LE:
+    return OP_GT;
+  case OP_GT:
+    return OP_LE;
+  case OP_GE:
+    return OP_LT;
+  case OP_EQ:
+    return OP_NE;
+  default:
+    return OP_EQ;
   }
 }
 
@@ -193,11 +204,16 @@ static region compare_holds(lowering *l, const cond *c, bool wanted) {
   int64_t d = c->divisor > 1 ? c->divisor : 1;
   int64_t lo = c->value * d, hi = lo + d - 1;
   switch (op) {
-  case OP_LT: return numbers(l, c->fact, INT32_MIN, lo - 1);
-  case OP_LE: return numbers(l, c->fact, INT32_MIN, hi);
-  case OP_GT: return numbers(l, c->fact, hi + 1, INT32_MAX);
-  case OP_GE: return numbers(l, c->fact, lo, INT32_MAX);
-  case OP_EQ: return numbers(l, c->fact, lo, hi);
+  case OP_LT:
+    return numbers(l, c->fact, INT32_MIN, lo - 1);
+  case OP_LE:
+    return numbers(l, c->fact, INT32_MIN, hi);
+  case OP_GT:
+    return numbers(l, c->fact, hi + 1, INT32_MAX);
+  case OP_GE:
+    return numbers(l, c->fact, lo, INT32_MAX);
+  case OP_EQ:
+    return numbers(l, c->fact, lo, hi);
   default:
     return unite(l, numbers(l, c->fact, INT32_MIN, lo - 1), numbers(l, c->fact, hi + 1, INT32_MAX));
   }
@@ -212,17 +228,24 @@ static region between_holds(lowering *l, const cond *c, bool wanted) {
 static region holds(lowering *l, const cond *c, bool wanted) {
   if (l->too_large) return (region){ 0 };
   switch (c->kind) {
-  case COND_ALL: return wanted ? parts_all(l, c, true) : parts_any(l, c, false);
-  case COND_ANY: return wanted ? parts_any(l, c, true) : parts_all(l, c, false);
-  case COND_NOT: return holds(l, c->parts.items[0], !wanted);
-  case COND_COUNT: return count_holds(l, c, wanted);
+  case COND_ALL:
+    return wanted ? parts_all(l, c, true) : parts_any(l, c, false);
+  case COND_ANY:
+    return wanted ? parts_any(l, c, true) : parts_all(l, c, false);
+  case COND_NOT:
+    return holds(l, c->parts.items[0], !wanted);
+  case COND_COUNT:
+    return count_holds(l, c, wanted);
   case COND_CRITERION: {
     const cond *is = criterion_in(c->criterion, l->revision);
     return is != NULL ? holds(l, is, wanted) : (wanted ? (region){ 0 } : everything(l));
   }
-  case COND_MEMBER: return member_holds(l, c, wanted);
-  case COND_COMPARE: return compare_holds(l, c, wanted);
-  case COND_BETWEEN: return between_holds(l, c, wanted);
+  case COND_MEMBER:
+    return member_holds(l, c, wanted);
+  case COND_COMPARE:
+    return compare_holds(l, c, wanted);
+  case COND_BETWEEN:
+    return between_holds(l, c, wanted);
   }
   return (region){ 0 };
 }
@@ -299,20 +322,25 @@ static void add_rule_rows(row_sink *k, rule *r, const precedence *p) {
   for (uint32_t v = 0; v < r->versions.count; v++) {
     rule_version *version = r->versions.items[v];
     region boxes;
-    if (!lower_condition(k->arena, k->rows->space, version->when, version->valid, &boxes, k->diags)) {
+    if (!lower_condition(k->arena, k->rows->space, version->when, version->valid, &boxes,
+                         k->diags)) {
       k->failed = true;
       return;
     }
     subtract_losses(k, p->losses.items, p->losses.count, r, &boxes);
     for (uint32_t i = 0; i < boxes.count; i++)
       vec_push(k->arena, &k->decision->rows,
-               (row){ .kind = ROW_RULE, .id = row_id(k->arena, r->name, nth++), .rule = r,
-                      .version = version, .box = boxes.items[i] });
+               (row){ .kind = ROW_RULE,
+                      .id = row_id(k->arena, r->name, nth++),
+                      .rule = r,
+                      .version = version,
+                      .box = boxes.items[i] });
   }
 }
 
 static bool same_default(const default_version *x, const default_version *y) {
-  if (x->kind != y->kind || x->outcome != y->outcome || x->cites.count != y->cites.count) return false;
+  if (x->kind != y->kind || x->outcome != y->outcome || x->cites.count != y->cites.count)
+    return false;
   if (strcmp(x->because ? x->because : "", y->because ? y->because : "") != 0) return false;
   for (uint32_t i = 0; i < x->cites.count; i++)
     if (strcmp(x->cites.items[i].text, y->cites.items[i].text) != 0) return false;
@@ -342,8 +370,10 @@ static void add_default_rows(row_sink *k) {
     box b = box_copy(k->arena, k->rows->space, k->rows->space->whole);
     b[0].members = v->valid;
     const char *name = arena_printf(k->arena, "%s.otherwise", d->name);
-    vec_push(k->arena, &k->decision->rows,
-             (row){ .kind = ROW_OTHERWISE, .id = row_id(k->arena, name, nth++), .otherwise = v, .box = b });
+    vec_push(
+        k->arena, &k->decision->rows,
+        (row){
+            .kind = ROW_OTHERWISE, .id = row_id(k->arena, name, nth++), .otherwise = v, .box = b });
   }
 }
 
@@ -376,8 +406,10 @@ static void lower_impossibles(row_sink *k, const model *m) {
     }
     for (uint32_t j = 0; j < boxes.count; j++)
       vec_push(k->arena, &k->rows->impossible,
-               (row){ .kind = ROW_IMPOSSIBLE, .id = row_id(k->arena, "impossible", nth++),
-                      .impossible = im, .box = boxes.items[j] });
+               (row){ .kind = ROW_IMPOSSIBLE,
+                      .id = row_id(k->arena, "impossible", nth++),
+                      .impossible = im,
+                      .box = boxes.items[j] });
   }
 }
 

@@ -19,14 +19,19 @@ typedef struct command {
 } command;
 
 static const command commands[] = {
-  { "check", command_check, "FILE... [--strict]", "read, check and prove policies; writes nothing" },
-  { "build", command_build, "FILE... --out-dir DIR [--depfile F] [--locked]", "check, then write NAME.h and NAME.c" },
-  { "decide", command_decide, "FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--format text|json] [--explain]",
+  { "check", command_check, "FILE... [--strict]",
+    "read, check and prove policies; writes nothing" },
+  { "build", command_build, "FILE... --out-dir DIR [--depfile F] [--locked]",
+    "check, then write NAME.h and NAME.c" },
+  { "decide", command_decide,
+    "FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--format text|json] [--explain]",
     "decide one case" },
   { "test", command_test, "FILE... [--junit F]", "run the tests that stand in the policies" },
-  { "show", command_show, "FILE [--as-of DATE]", "the policy in force on a day, as a policy of its own; without a day the newest revision" },
+  { "show", command_show, "FILE [--as-of DATE]",
+    "the policy in force on a day, as a policy of its own; without a day the newest revision" },
   { "seal", command_seal, "FILE [--reseal DATE --because TEXT] [--repair]",
-    "mark the newest revision as released; reseal corrects one on purpose, repair follows a merge" },
+    "mark the newest revision as released; reseal corrects one on purpose, repair follows a "
+    "merge" },
   { "explain", command_explain, "CODE", "the page of one diagnostic, such as E301" },
 };
 
@@ -35,9 +40,11 @@ enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 static void print_help(FILE *out) {
   fprintf(out, "polc %s -- coverage policies compiled to decision tables\n\n", POLC_VERSION);
   for (unsigned i = 0; i < COMMAND_COUNT; i++)
-    fprintf(out, "  polc %s %s\n      %s\n", commands[i].name, commands[i].synopsis, commands[i].does);
+    fprintf(out, "  polc %s %s\n      %s\n", commands[i].name, commands[i].synopsis,
+            commands[i].does);
   fputs("\nOptions of every command: --message-format=text|json|sarif\n"
-        "Exit status: 0 clean, 1 findings, 2 usage or unreadable file, 3 internal error\n", out);
+        "Exit status: 0 clean, 1 findings, 2 usage or unreadable file, 3 internal error\n",
+        out);
 }
 
 int command_usage(const char *fmt, ...) {
@@ -59,16 +66,32 @@ int command_finish(int status) {
 int command_report(const options *o, diags *sink) {
   fflush(stdout); /* so that both streams keep their order where they share a file */
   bool colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL;
-  if (sink->list.count > 0 || o->messages != DIAG_TEXT) diags_print(sink, stderr, o->messages, colour);
+  if (sink->list.count > 0 || o->messages != DIAG_TEXT)
+    diags_print(sink, stderr, o->messages, colour);
   for (uint32_t i = 0; i < sink->list.count; i++)
     if (sink->list.items[i]->code == DIAG_E100) return EXIT_USAGE;
   bool findings = sink->errors > 0 || (sink->strict && sink->warnings > 0);
   return findings ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-enum { OPT_STRICT = 256, OPT_OUT_DIR, OPT_DEPFILE, OPT_LOCKED, OPT_ON, OPT_AS_OF, OPT_FACTS, OPT_FORMAT, OPT_EXPLAIN,
-       OPT_MESSAGES, OPT_DUMP, OPT_RESEAL, OPT_BECAUSE,
-       OPT_REPAIR, OPT_JUNIT, OPT_HELP };
+enum {
+  OPT_STRICT = 256,
+  OPT_OUT_DIR,
+  OPT_DEPFILE,
+  OPT_LOCKED,
+  OPT_ON,
+  OPT_AS_OF,
+  OPT_FACTS,
+  OPT_FORMAT,
+  OPT_EXPLAIN,
+  OPT_MESSAGES,
+  OPT_DUMP,
+  OPT_RESEAL,
+  OPT_BECAUSE,
+  OPT_REPAIR,
+  OPT_JUNIT,
+  OPT_HELP
+};
 
 static const struct option long_options[] = {
   { "strict", no_argument, NULL, OPT_STRICT },
@@ -110,22 +133,51 @@ static bool set_format(options *o, const char *format) {
 
 static bool set_option(options *o, int option) {
   switch (option) {
-  case OPT_STRICT: o->strict = true; return true;
-  case OPT_OUT_DIR: o->out_dir = optarg; return true;
-  case OPT_DEPFILE: o->depfile = optarg; return true;
-  case OPT_LOCKED: o->locked = true; return true;
-  case OPT_ON: o->on = optarg; return true;
-  case OPT_AS_OF: o->as_of = optarg; return true;
-  case OPT_FACTS: o->facts = optarg; return true;
-  case OPT_FORMAT: return set_format(o, optarg);
-  case OPT_EXPLAIN: o->explain = true; return true;
-  case OPT_MESSAGES: return set_messages(o, optarg);
-  case OPT_DUMP: o->dump = optarg; return true;
-  case OPT_RESEAL: o->reseal = optarg; return true;
-  case OPT_BECAUSE: o->because = optarg; return true;
-  case OPT_REPAIR: o->repair = true; return true;
-  case OPT_JUNIT: o->junit = optarg; return true;
-  default: return false;
+  case OPT_STRICT:
+    o->strict = true;
+    return true;
+  case OPT_OUT_DIR:
+    o->out_dir = optarg;
+    return true;
+  case OPT_DEPFILE:
+    o->depfile = optarg;
+    return true;
+  case OPT_LOCKED:
+    o->locked = true;
+    return true;
+  case OPT_ON:
+    o->on = optarg;
+    return true;
+  case OPT_AS_OF:
+    o->as_of = optarg;
+    return true;
+  case OPT_FACTS:
+    o->facts = optarg;
+    return true;
+  case OPT_FORMAT:
+    return set_format(o, optarg);
+  case OPT_EXPLAIN:
+    o->explain = true;
+    return true;
+  case OPT_MESSAGES:
+    return set_messages(o, optarg);
+  case OPT_DUMP:
+    o->dump = optarg;
+    return true;
+  case OPT_RESEAL:
+    o->reseal = optarg;
+    return true;
+  case OPT_BECAUSE:
+    o->because = optarg;
+    return true;
+  case OPT_REPAIR:
+    o->repair = true;
+    return true;
+  case OPT_JUNIT:
+    o->junit = optarg;
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -171,7 +223,8 @@ static const command *find_command(const char *name) {
 static int unknown_command(const char *name) {
   near_miss near = { .wanted = name };
   for (unsigned i = 0; i < COMMAND_COUNT; i++) near_miss_try(&near, commands[i].name);
-  if (near.best != NULL) return command_usage("no command `%s'; did you mean `%s'?", name, near.best);
+  if (near.best != NULL)
+    return command_usage("no command `%s'; did you mean `%s'?", name, near.best);
   return command_usage("no command `%s'", name);
 }
 

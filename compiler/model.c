@@ -77,5 +77,6 @@ const char *date_text(arena *a, int32_t day) {
   left -= days_before_year(year);
   int64_t month = 1;
   while (left >= days_in_month(year, month)) left -= days_in_month(year, month++);
-  return arena_printf(a, "%04lld-%02lld-%02lld", (long long)year, (long long)month, (long long)left + 1);
+  return arena_printf(a, "%04lld-%02lld-%02lld", (long long)year, (long long)month,
+                      (long long)left + 1);
 }

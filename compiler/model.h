@@ -18,8 +18,8 @@
 #include "units.h"
 
 enum {
-  MODEL_MAX_MEMBERS = 62,   /* of a one-of: one bit each in a 64-bit mask */
-  MODEL_MAX_OUTCOMES = 61,  /* of a decision */
+  MODEL_MAX_MEMBERS = 62,  /* of a one-of: one bit each in a 64-bit mask */
+  MODEL_MAX_OUTCOMES = 61, /* of a decision */
   MODEL_MAX_REVISIONS = 62,
   MODEL_MAX_FACTS = 63,
   MODEL_MAX_DECISIONS = 32
@@ -33,15 +33,15 @@ typedef uint64_t revision_set;
 typedef struct member {
   const char *name, *label; /* label: the name when the author gave none */
   span at;
-  int32_t number;           /* permanent */
-  uint32_t since;           /* the revision that adds it */
+  int32_t number; /* permanent */
+  uint32_t since; /* the revision that adds it */
 } member;
 
 typedef struct one_of {
-  const char *name;         /* NULL when written in place */
+  const char *name; /* NULL when written in place */
   span at;
-  bool open;                /* members[0] is then `other', number 0 */
-  VEC(member) members;      /* ascending numbers, without holes */
+  bool open;           /* members[0] is then `other', number 0 */
+  VEC(member) members; /* ascending numbers, without holes */
   bool used;
 } one_of;
 
@@ -51,12 +51,12 @@ typedef struct fact {
   const char *name, *label, *ask;
   span at;
   fact_kind kind;
-  one_of *type;             /* FACT_YES_NO (no, yes) and FACT_ONE_OF */
-  quantity quantity;        /* FACT_NUMBER: unit and step */
-  int32_t lo, hi;           /* smallest and largest value, in steps or member numbers */
+  one_of *type;      /* FACT_YES_NO (no, yes) and FACT_ONE_OF */
+  quantity quantity; /* FACT_NUMBER: unit and step */
+  int32_t lo, hi;    /* smallest and largest value, in steps or member numbers */
   bool judgment;
   uint32_t since;
-  uint32_t input;           /* column in boxes and tables: 1, 2, ...; 0 is the revision */
+  uint32_t input; /* column in boxes and tables: 1, 2, ...; 0 is the revision */
   bool used;
 } fact;
 
@@ -83,8 +83,8 @@ struct cond {
   uint32_t at_least, at_most;
   const criterion *criterion;
   fact *fact;
-  VEC(int32_t) members;     /* COND_MEMBER: member numbers */
-  bool negated;             /* COND_MEMBER: `is not', `not in' */
+  VEC(int32_t) members; /* COND_MEMBER: member numbers */
+  bool negated;         /* COND_MEMBER: `is not', `not in' */
   node_op op;
   int32_t value, upper, divisor;
   const char *printed, *printed_because; /* what the text prints beside what is meant */
@@ -115,7 +115,7 @@ typedef struct statement {
 } statement;
 
 typedef struct cite {
-  const char *text;         /* the id or the quoted text */
+  const char *text;           /* the id or the quoted text */
   const statement *statement; /* NULL for quoted text */
 } cite;
 
@@ -129,8 +129,8 @@ typedef struct rule rule;
 typedef struct outcome {
   const char *name, *label;
   span at;
-  uint32_t number;          /* permanent, 1 .. */
-  uint32_t rank;            /* 1 is best; 0 when the decision gives no order */
+  uint32_t number; /* permanent, 1 .. */
+  uint32_t rank;   /* 1 is best; 0 when the decision gives no order */
 } outcome;
 
 typedef struct rule_version {
@@ -153,15 +153,15 @@ typedef struct table {
 
 struct rule {
   const char *name, *label;
-  span at;                  /* the head, `rule NAME' or the table's row */
+  span at; /* the head, `rule NAME' or the table's row */
   decision *decision;
-  const table *table;       /* NULL: not a table row */
-  uint32_t number;          /* permanent, 1 .. 65534 */
+  const table *table; /* NULL: not a table row */
+  uint32_t number;    /* permanent, 1 .. 65534 */
   VEC(rule_version *) versions;
 };
 
 typedef enum default_kind {
-  DEFAULT_NONE,             /* nothing said: a gap is an error all the same */
+  DEFAULT_NONE, /* nothing said: a gap is an error all the same */
   DEFAULT_EXHAUSTIVE,
   DEFAULT_OTHERWISE,
   DEFAULT_REFER
@@ -170,8 +170,8 @@ typedef enum default_kind {
 typedef struct default_version {
   revision_set valid;
   default_kind kind;
-  const outcome *outcome;   /* DEFAULT_OTHERWISE */
-  const cond *only_where;   /* the contract, or NULL */
+  const outcome *outcome; /* DEFAULT_OTHERWISE */
+  const cond *only_where; /* the contract, or NULL */
   const char *because;
   cite_list cites;
   span at, where_at;
@@ -184,7 +184,7 @@ typedef struct order {
   order_kind kind;
   revision_set valid;
   rule *above, *below;
-  const cond *where;        /* ORDER_RESOLVE; NULL: everywhere */
+  const cond *where; /* ORDER_RESOLVE; NULL: everywhere */
   const char *because;
   span at, where_at;
 } order;
@@ -192,29 +192,32 @@ typedef struct order {
 struct decision {
   const char *name, *label;
   span at;
-  uint32_t number;          /* index in tables and answers, 0 .. */
+  uint32_t number; /* index in tables and answers, 0 .. */
   VEC(outcome) outcomes;
   bool ranked;
-  VEC(rule *) rules;        /* in order of permanent number */
+  VEC(rule *) rules; /* in order of permanent number */
   VEC(default_version) defaults;
-  VEC(order) orders;        /* exceptions, resolves, precedence lists */
+  VEC(order) orders; /* exceptions, resolves, precedence lists */
 };
 
 /* ---- properties, examples, history ------------------------------------------------------- */
 
 typedef enum property_kind {
-  PROPERTY_NEVER, PROPERTY_ALWAYS, PROPERTY_RAISING, PROPERTY_LOWERING
+  PROPERTY_NEVER,
+  PROPERTY_ALWAYS,
+  PROPERTY_RAISING,
+  PROPERTY_LOWERING
 } property_kind;
 
 typedef struct property {
   property_kind kind;
-  const char *name;         /* NULL for raising, lowering */
+  const char *name; /* NULL for raising, lowering */
   span at;
   revision_set valid;
   const decision *decision;
-  const outcome *outcome;   /* NEVER, ALWAYS */
-  const fact *fact;         /* RAISING, LOWERING */
-  const cond *where;        /* NULL: everywhere */
+  const outcome *outcome; /* NEVER, ALWAYS */
+  const fact *fact;       /* RAISING, LOWERING */
+  const cond *where;      /* NULL: everywhere */
 } property;
 
 typedef struct impossible {
@@ -231,9 +234,9 @@ typedef struct promise {
 } promise;
 
 typedef struct revision {
-  uint32_t number;          /* 1 .. */
-  int32_t day;              /* takes effect at 00:00; days since 1970-01-01 */
-  const char *date;         /* "2016-10-01" */
+  uint32_t number;  /* 1 .. */
+  int32_t day;      /* takes effect at 00:00; days since 1970-01-01 */
+  const char *date; /* "2016-10-01" */
   const char *title;
   const char *unencoded, *unencoded_because; /* caveat of every earlier date; NULL: none */
   VEC(promise) promises;
@@ -242,7 +245,7 @@ typedef struct revision {
 
 /* What an example says of one fact: members or a range. */
 typedef struct given {
-  const fact *fact;         /* NULL: the date (never used yet) */
+  const fact *fact; /* NULL: the date (never used yet) */
   uint64_t members;
   int32_t lo, hi;
   bool unknown;
@@ -253,12 +256,12 @@ typedef struct expectation {
   const decision *decision; /* NULL: no_revision, or a caveat */
   const outcome *outcome;   /* NULL: unknown or refer */
   bool refer;
-  const rule *by;           /* NULL: any; see by_otherwise */
+  const rule *by; /* NULL: any; see by_otherwise */
   bool by_otherwise;
   bool lists_needs;
-  VEC(const fact *) needs;  /* NULL: the date */
-  bool no_revision;         /* none in force; the rest is then unused */
-  const revision *caveat;   /* without decision: whose caveat; NULL: no caveat at all */
+  VEC(const fact *) needs; /* NULL: the date */
+  bool no_revision;        /* none in force; the rest is then unused */
+  const revision *caveat;  /* without decision: whose caveat; NULL: no caveat at all */
   span at;
 } expectation;
 
@@ -273,11 +276,11 @@ typedef struct example {
 
 typedef struct model {
   const char *name, *title, *number;
-  const char *selected_by;  /* the date fact that picks the revision */
+  const char *selected_by; /* the date fact that picks the revision */
   span at;
-  VEC(revision) revisions;  /* [0] is revision 1 */
+  VEC(revision) revisions; /* [0] is revision 1 */
   VEC(one_of *) types;
-  VEC(fact *) facts;        /* facts[i]->input == i + 1 */
+  VEC(fact *) facts; /* facts[i]->input == i + 1 */
   VEC(criterion *) criteria;
   VEC(decision *) decisions;
   VEC(statement) statements;

@@ -67,13 +67,20 @@ static int64_t completed(int32_t value, int32_t divisor) {
 static bool compare_holds(const cond *c, naive_case at) {
   int64_t value = completed(value_of(c->fact, at), c->divisor);
   switch (c->op) {
-  case OP_LT: return value < c->value;
-  case OP_LE: return value <= c->value;
-  case OP_GT: return value > c->value;
-  case OP_GE: return value >= c->value;
-  case OP_EQ: return value == c->value;
-  case OP_NE: return value != c->value;
-  case OP_NONE: break;
+  case OP_LT:
+    return value < c->value;
+  case OP_LE:
+    return value <= c->value;
+  case OP_GT:
+    return value > c->value;
+  case OP_GE:
+    return value >= c->value;
+  case OP_EQ:
+    return value == c->value;
+  case OP_NE:
+    return value != c->value;
+  case OP_NONE:
+    break;
   }
   assert(c->op != OP_NONE);
   return false;
@@ -93,9 +100,12 @@ static uint32_t parts_holding(const cond *c, naive_case at) {
 
 bool naive_holds(const cond *c, naive_case at) {
   switch (c->kind) {
-  case COND_ALL: return parts_holding(c, at) == c->parts.count;
-  case COND_ANY: return parts_holding(c, at) > 0;
-  case COND_NOT: return !naive_holds(c->parts.items[0], at);
+  case COND_ALL:
+    return parts_holding(c, at) == c->parts.count;
+  case COND_ANY:
+    return parts_holding(c, at) > 0;
+  case COND_NOT:
+    return !naive_holds(c->parts.items[0], at);
   case COND_COUNT: {
     uint32_t holding = parts_holding(c, at);
     return c->at_least <= holding && holding <= c->at_most;
@@ -104,9 +114,12 @@ bool naive_holds(const cond *c, naive_case at) {
     const cond *is = criterion_at(c->criterion, at.revision);
     return is != NULL && naive_holds(is, at);
   }
-  case COND_MEMBER: return member_holds(c, at);
-  case COND_COMPARE: return compare_holds(c, at);
-  case COND_BETWEEN: return between_holds(c, at);
+  case COND_MEMBER:
+    return member_holds(c, at);
+  case COND_COMPARE:
+    return compare_holds(c, at);
+  case COND_BETWEEN:
+    return between_holds(c, at);
   }
   abort(); /* every kind is listed above */
 }
@@ -393,27 +406,32 @@ static naive_case block_case(const block *b, uint32_t point, int32_t *values) {
   naive_case at = { 0, values };
   for (uint32_t i = b->inputs; i-- > 0; point /= b->known[i].count) {
     int32_t value = b->known[i].items[point % b->known[i].count];
-    if (i == 0) at.revision = (uint32_t)value;
-    else values[i - 1] = value;
+    if (i == 0)
+      at.revision = (uint32_t)value;
+    else
+      values[i - 1] = value;
   }
   return at;
 }
 
 static uint64_t result_bit(const naive_answer *answer) {
   switch (answer->status) {
-  case NAIVE_DETERMINED: return (uint64_t)1 << answer->outcome->number;
-  case NAIVE_REFER: return NAIVE_POSSIBLE_REFER;
-  case NAIVE_NO_REVISION: return NAIVE_POSSIBLE_NO_REVISION;
-  case NAIVE_GAP: return NAIVE_POSSIBLE_GAP;
+  case NAIVE_DETERMINED:
+    return (uint64_t)1 << answer->outcome->number;
+  case NAIVE_REFER:
+    return NAIVE_POSSIBLE_REFER;
+  case NAIVE_NO_REVISION:
+    return NAIVE_POSSIBLE_NO_REVISION;
+  case NAIVE_GAP:
+    return NAIVE_POSSIBLE_GAP;
   case NAIVE_IMPOSSIBLE:
-  case NAIVE_UNDETERMINED: break;
+  case NAIVE_UNDETERMINED:
+    break;
   }
   return 0;
 }
 
-static bool is_single(uint64_t set) {
-  return set != 0 && (set & (set - 1)) == 0;
-}
+static bool is_single(uint64_t set) { return set != 0 && (set & (set - 1)) == 0; }
 
 static bool is_decided(naive_status status) {
   return status == NAIVE_DETERMINED || status == NAIVE_REFER;

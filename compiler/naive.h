@@ -24,11 +24,11 @@ bool naive_holds(const cond *c, naive_case at);
 
 typedef enum naive_status {
   NAIVE_DETERMINED,
-  NAIVE_REFER,        /* `otherwise refer' */
+  NAIVE_REFER, /* `otherwise refer' */
   NAIVE_NO_REVISION,
-  NAIVE_IMPOSSIBLE,   /* the case is one that the policy declares impossible */
-  NAIVE_GAP,          /* no rule holds and there is no default: a checked policy has none */
-  NAIVE_UNDETERMINED  /* of partly known facts only: completions disagree */
+  NAIVE_IMPOSSIBLE,  /* the case is one that the policy declares impossible */
+  NAIVE_GAP,         /* no rule holds and there is no default: a checked policy has none */
+  NAIVE_UNDETERMINED /* of partly known facts only: completions disagree */
 } naive_status;
 
 typedef struct naive_answer {
@@ -77,14 +77,14 @@ naive_values naive_classes(arena *a, const model *m, uint32_t input);
 #define NAIVE_POSSIBLE_GAP ((uint64_t)1)
 
 typedef struct naive_outlook {
-  bool complete;         /* false: more completions than the cap, nothing else is then set */
-  naive_status status;   /* NAIVE_IMPOSSIBLE: no completion is possible */
-  uint64_t possible;     /* bit n: the outcome with number n; and the bits above */
+  bool complete;          /* false: more completions than the cap, nothing else is then set */
+  naive_status status;    /* NAIVE_IMPOSSIBLE: no completion is possible */
+  uint64_t possible;      /* bit n: the outcome with number n; and the bits above */
   const outcome *outcome; /* NAIVE_DETERMINED */
-  const rule **rules;    /* those that decide some completion; NULL stands for the default */
-  uint32_t rule_count;   /* 1: one and the same rule decides all that a rule or default decides */
-  bool caveat;           /* some revision that may be in force has one */
-  const uint32_t *needs; /* inputs that can still change the answer, most useful first */
+  const rule **rules;     /* those that decide some completion; NULL stands for the default */
+  uint32_t rule_count;    /* 1: one and the same rule decides all that a rule or default decides */
+  bool caveat;            /* some revision that may be in force has one */
+  const uint32_t *needs;  /* inputs that can still change the answer, most useful first */
   uint32_t need_count;
 } naive_outlook;
 

@@ -11,8 +11,8 @@ typedef struct sorter {
   arena *arena;
   const space *space;
   const decision *decision;
-  bool *dropped;          /* per order: turned into a loss */
-  uint32_t *waiting;      /* per rule: rules above it that are not yet placed */
+  bool *dropped;     /* per order: turned into a loss */
+  uint32_t *waiting; /* per rule: rules above it that are not yet placed */
   bool *placed;
 } sorter;
 
@@ -124,7 +124,9 @@ static bool reaches(const sorter *t, const rule *from, const rule *to, bool *see
   if (seen[at]) return false;
   seen[at] = true;
   for (uint32_t i = 0; i < d->orders.count; i++)
-    if (!t->dropped[i] && d->orders.items[i].above == from && reaches(t, d->orders.items[i].below, to, seen)) return true;
+    if (!t->dropped[i] && d->orders.items[i].above == from &&
+        reaches(t, d->orders.items[i].below, to, seen))
+      return true;
   return false;
 }
 
@@ -136,9 +138,11 @@ static bool in_circle(const sorter *t, const order *o) {
 /* The loser of an order in a circle gives up the cases of its `where' in which the winner holds. */
 static bool add_loss(const sorter *t, const order *o, precedence *out, diags *sink) {
   region where, winner;
-  if (!lower_condition(t->arena, t->space, o->where, o->valid, &where, sink) || !rule_cases(t, o->above, &winner, sink))
+  if (!lower_condition(t->arena, t->space, o->where, o->valid, &where, sink) ||
+      !rule_cases(t, o->above, &winner, sink))
     return false;
-  vec_push(t->arena, &out->losses, (order_loss){ o->below, region_meet(t->arena, t->space, &where, &winner) });
+  vec_push(t->arena, &out->losses,
+           (order_loss){ o->below, region_meet(t->arena, t->space, &where, &winner) });
   return true;
 }
 
@@ -151,7 +155,8 @@ static bool nothing_left(const sorter *t, const circle *c, const precedence *p, 
     if (!rule_cases(t, r, &cases, sink)) return false;
     for (uint32_t j = 0; j < cases.count; j++) vec_push(t->arena, &held, cases.items[j]);
     for (uint32_t j = 0; j < p->losses.count; j++)
-      if (p->losses.items[j].loser == r) cases = region_subtract(t->arena, t->space, &cases, &p->losses.items[j].where);
+      if (p->losses.items[j].loser == r)
+        cases = region_subtract(t->arena, t->space, &cases, &p->losses.items[j].where);
     for (uint32_t j = 0; j < cases.count; j++) vec_push(t->arena, &left, cases.items[j]);
   }
   return region_subtract(t->arena, t->space, &held, &left).count > 0;
@@ -170,7 +175,8 @@ static bool break_circle(sorter *t, precedence *out, diags *sink) {
   for (uint32_t i = 0; i < all.count; i++)
     if (!add_loss(t, &t->decision->orders.items[all.items[i]], out, sink)) return false;
   if (nothing_left(t, &all, out, sink)) {
-    report_circle(t, &c, "in some cases each of these rules loses and nothing is left to decide", sink);
+    report_circle(t, &c, "in some cases each of these rules loses and nothing is left to decide",
+                  sink);
     return false;
   }
   for (uint32_t i = 0; i < all.count; i++) t->dropped[all.items[i]] = true;

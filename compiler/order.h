@@ -11,7 +11,7 @@ typedef struct order_loss {
 } order_loss;
 
 typedef struct precedence {
-  VEC(rule *) rules;        /* the first that holds decides */
+  VEC(rule *) rules; /* the first that holds decides */
   VEC(order_loss) losses;
 } precedence;
 

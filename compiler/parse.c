@@ -64,8 +64,8 @@ static bool is_declaration(int kind) {
 }
 
 static bool is_item(int kind) {
-  return is_declaration(kind) || kind == TOK_REVISION || kind == TOK_REVIEWED ||
-         kind == TOK_TEST || kind == TOK_UNENCODED;
+  return is_declaration(kind) || kind == TOK_REVISION || kind == TOK_REVIEWED || kind == TOK_TEST ||
+         kind == TOK_UNENCODED;
 }
 
 static bool is_change(int kind) {
@@ -102,18 +102,15 @@ static char bracket_at(const parser *p, uint32_t index) { return *text_at(p, p->
 
 static void bracket_close(parser *p, char opener) {
   const uint32_t depth = p->depth;
-  while (opener == '{' && p->depth > 0 && bracket_at(p, p->depth - 1) == '(')
-    p->depth--;
-  if (p->depth > 0 && bracket_at(p, p->depth - 1) == opener)
-    p->depth--;
+  while (opener == '{' && p->depth > 0 && bracket_at(p, p->depth - 1) == '(') p->depth--;
+  if (p->depth > 0 && bracket_at(p, p->depth - 1) == opener) p->depth--;
   p->closes_nothing = p->depth == depth;
 }
 
 /* Every token passes here once, whether the grammar sees it or not. */
 static void token_track(parser *p, const token *t) {
   p->nots = t->kind == TOK_NOT ? p->nots + 1 : 0;
-  if (p->nots > NESTING_MAX)
-    too_deep(p, t->at);
+  if (p->nots > NESTING_MAX) too_deep(p, t->at);
   if (t->kind == TOK_RBRACE)
     bracket_close(p, '{');
   else if (t->kind == TOK_RPAREN)
@@ -128,15 +125,12 @@ static void token_track(parser *p, const token *t) {
 
 void block_open(parser *p, block_kind kind, span opener) {
   uint32_t depth = p->depth;
-  while (depth > 0 && p->brackets[depth - 1].begin != opener.begin)
-    depth--;
-  if (p->block_count < BLOCKS_MAX)
-    p->blocks[p->block_count++] = (block){ kind, opener, depth };
+  while (depth > 0 && p->brackets[depth - 1].begin != opener.begin) depth--;
+  if (p->block_count < BLOCKS_MAX) p->blocks[p->block_count++] = (block){ kind, opener, depth };
 }
 
 void block_close(parser *p) {
-  if (p->block_count < 2)
-    return;
+  if (p->block_count < 2) return;
   p->depth = block_of(p)->depth > 0 ? block_of(p)->depth - 1 : 0;
   p->block_count--;
 }
@@ -153,16 +147,13 @@ static const char *block_word(block_kind kind) {
 
 static token token_scan(parser *p) {
   token t = { 0 };
-  if (p->sink->errors >= ENOUGH_ERRORS)
-    p->stopped = true; /* enough has been said */
-  if (!p->at_end && !p->stopped)
-    t.kind = pol_scan(&t.value, &t.at, p->scanner, p);
+  if (p->sink->errors >= ENOUGH_ERRORS) p->stopped = true; /* enough has been said */
+  if (!p->at_end && !p->stopped) t.kind = pol_scan(&t.value, &t.at, p->scanner, p);
   if (p->at_end || p->stopped || t.kind == TOK_END) {
     t = (token){ .kind = TOK_END, .at = { p->file, p->source->length, p->source->length } };
     p->at_end = true;
   }
-  if (t.kind != TOK_END)
-    p->stalls = 0;
+  if (t.kind != TOK_END) p->stalls = 0;
   token_track(p, &t);
   return t;
 }
@@ -177,18 +168,14 @@ static token token_closing(parser *p, token t) {
 /* Does `t' belong to the file, so that the block was never closed?  With `sure', only words that
  * can stand nowhere inside a block count. */
 static bool is_outside(const parser *p, const token *t, bool sure) {
-  if (p->block_count < 2 || !is_first_on_line(p, t->at))
-    return false;
-  if (t->kind == TOK_REVISION)
-    return true;
-  if (!is_at_margin(p, t->at) || t->kind == TOK_UNENCODED)
-    return false;
+  if (p->block_count < 2 || !is_first_on_line(p, t->at)) return false;
+  if (t->kind == TOK_REVISION) return true;
+  if (!is_at_margin(p, t->at) || t->kind == TOK_UNENCODED) return false;
   return is_item(t->kind) && (!sure || pol_is_reserved(t->kind));
 }
 
 static void unclosed_report(parser *p, span opener, const char *what, const token *before) {
-  if (p->stopped)
-    return;
+  if (p->stopped) return;
   diag *d = diag_add(p->sink, DIAG_E103, opener, "the `%c' that begins %s is not closed",
                      *text_at(p, opener), what);
   if (before->kind == TOK_END)
@@ -203,8 +190,7 @@ static token token_next(parser *p) {
   p->has_held = false;
   const int before = p->last.kind;
   const bool is_part = before == TOK_ADD || before == TOK_AMEND || before == TOK_RETIRE;
-  if (p->stopped || is_part || p->depth != block_of(p)->depth || !is_outside(p, &t, true))
-    return t;
+  if (p->stopped || is_part || p->depth != block_of(p)->depth || !is_outside(p, &t, true)) return t;
   const block *open = block_of(p);
   if (!was_held) {
     unclosed_report(p, open->opener, block_word(open->kind), &t);
@@ -246,16 +232,12 @@ static bool is_beginning(parser *p, const token *t) {
 static token token_resync(parser *p) {
   p->recovering = false;
   token t = p->last;
-  if (t.kind != TOK_END && t.at.end <= p->resumed)
-    t = token_scan(p);
+  if (t.kind != TOK_END && t.at.end <= p->resumed) t = token_scan(p);
   for (;; t = token_scan(p)) {
     const bool in_block = p->block_count > 1;
-    if (t.kind == TOK_END)
-      return in_block && !p->stopped ? token_closing(p, t) : t;
-    if (in_block && is_outside(p, &t, false))
-      return token_closing(p, t);
-    if (in_block && t.kind == TOK_RBRACE && p->depth < block_of(p)->depth)
-      break;
+    if (t.kind == TOK_END) return in_block && !p->stopped ? token_closing(p, t) : t;
+    if (in_block && is_outside(p, &t, false)) return token_closing(p, t);
+    if (in_block && t.kind == TOK_RBRACE && p->depth < block_of(p)->depth) break;
     if (is_beginning(p, &t)) {
       p->depth = block_of(p)->depth;
       break;
@@ -290,14 +272,13 @@ static void phrase_add(expectation *e, const char *phrase) {
 }
 
 static void drop_all(expectation *e, const int *kinds, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    e->has[kinds[i]] = false;
+  for (size_t i = 0; i < count; i++) e->has[kinds[i]] = false;
 }
 
-#define DROP(e, ...)                                     \
-  do {                                                   \
-    static const int dropped[] = { __VA_ARGS__ };        \
-    drop_all((e), dropped, sizeof dropped / sizeof *dropped); \
+#define DROP(e, ...)                                                                               \
+  do {                                                                                             \
+    static const int dropped[] = { __VA_ARGS__ };                                                  \
+    drop_all((e), dropped, sizeof dropped / sizeof *dropped);                                      \
   } while (0)
 
 static void drop_values(expectation *e) {
@@ -311,20 +292,17 @@ static void drop_comparisons(expectation *e) {
 static void drop_names(expectation *e) {
   e->has[TOK_NAME] = e->has[TOK_ROW_NAME] = e->has[TOK_ID] = false;
   for (int kind = 0; kind < KINDS_MAX; kind++)
-    if (pol_is_unreserved(kind))
-      e->has[kind] = false;
+    if (pol_is_unreserved(kind)) e->has[kind] = false;
 }
 
 static unsigned expectation_count(const expectation *e) {
   unsigned count = e->phrase_count;
-  for (int kind = 0; kind < KINDS_MAX; kind++)
-    count += e->has[kind] ? 1 : 0;
+  for (int kind = 0; kind < KINDS_MAX; kind++) count += e->has[kind] ? 1 : 0;
   return count;
 }
 
 static void items_grouped(expectation *e, const parser *p) {
-  if (!e->has[TOK_FACT] || !e->has[TOK_IMPOSSIBLE])
-    return;
+  if (!e->has[TOK_FACT] || !e->has[TOK_IMPOSSIBLE]) return;
   const bool in_revision = e->has[TOK_AMEND], added = p->before_last.kind == TOK_ADD;
   for (int kind = 0; kind < KINDS_MAX; kind++)
     if (is_item(kind) || is_change(kind) || (in_revision && kind == TOK_CHANGES))
@@ -339,8 +317,7 @@ static void items_grouped(expectation *e, const parser *p) {
 static void names_grouped(expectation *e) {
   const bool any_name = e->has[TOK_ARTICLE];
   const char *phrase = any_name ? "a name" : "a unit";
-  if (!e->has[TOK_NAME])
-    return;
+  if (!e->has[TOK_NAME]) return;
   if (!any_name && expectation_count(e) > 1) {
     e->has[TOK_NAME] = false; /* a unit may stand nearly everywhere after a number */
     return;
@@ -370,19 +347,16 @@ static void others_grouped(expectation *e) {
     DROP(e, TOK_IS, TOK_IN, TOK_NOT);
     drop_comparisons(e);
   }
-  if (e->has[TOK_INT] && e->has[TOK_DECIMAL])
-    DROP(e, TOK_DECIMAL, TOK_AGE);
+  if (e->has[TOK_INT] && e->has[TOK_DECIMAL]) DROP(e, TOK_DECIMAL, TOK_AGE);
   if (e->has[TOK_LANGUAGE] && e->has[TOK_SELECTED]) {
     phrase_add(e, "a header line (`language', `number', `selected by', `in force from', ...)");
     DROP(e, TOK_LANGUAGE, TOK_NUMBER, TOK_REFERENCE, TOK_RELATED, TOK_SOURCE, TOK_SELECTED, TOK_IN);
   }
-  if (expectation_count(e) > 1)
-    DROP(e, TOK_PRINTED);
+  if (expectation_count(e) > 1) DROP(e, TOK_PRINTED);
 }
 
 static bool is_spelt(int kind) {
-  return pol_is_reserved(kind) || pol_is_unreserved(kind) ||
-         (kind >= TOK_LBRACE && kind <= TOK_NE);
+  return pol_is_reserved(kind) || pol_is_unreserved(kind) || (kind >= TOK_LBRACE && kind <= TOK_NE);
 }
 
 /* "`because', `cite' or a new item (...)" */
@@ -392,8 +366,7 @@ static const char *expectation_words(parser *p, expectation *e) {
   items_grouped(e, p);
   names_grouped(e);
   others_grouped(e);
-  if (expectation_count(e) > CLOSE_ENOUGH || e->has[TOK_COMMA])
-    DROP(e, TOK_AND, TOK_OR);
+  if (expectation_count(e) > CLOSE_ENOUGH || e->has[TOK_COMMA]) DROP(e, TOK_AND, TOK_OR);
   const unsigned room = WORDS_MAX - (e->phrase_count < WORDS_MAX ? e->phrase_count : WORDS_MAX);
   for (int kind = 0; kind < KINDS_MAX && count < room; kind++)
     if (e->has[kind])
@@ -412,17 +385,13 @@ static const char *expectation_words(parser *p, expectation *e) {
 
 static const char *found_words(parser *p, int kind, span at) {
   enum { SHOWN = 40 };
-  if (kind == TOK_END)
-    return "the end of the file";
-  if (kind == TOK_BLOCK)
-    return "a text block";
+  if (kind == TOK_END) return "the end of the file";
+  if (kind == TOK_BLOCK) return "a text block";
   uint32_t length = at.end - at.begin;
   const bool cut = length > SHOWN;
-  for (length = cut ? SHOWN : length; cut && (text_at(p, at)[length] & 0xC0) == 0x80;)
-    length--;
+  for (length = cut ? SHOWN : length; cut && (text_at(p, at)[length] & 0xC0) == 0x80;) length--;
   const char *text = arena_strndup(p->arena, text_at(p, at), length);
-  if (kind == TOK_STRING)
-    return arena_printf(p->arena, "the text %s%s", text, cut ? "...\"" : "");
+  if (kind == TOK_STRING) return arena_printf(p->arena, "the text %s%s", text, cut ? "...\"" : "");
   return arena_printf(p->arena, "`%s%s'", text, cut ? "..." : "");
 }
 
@@ -430,11 +399,9 @@ static const char *found_words(parser *p, int kind, span at) {
 static near_miss meant_word(parser *p, int kind, span at, const int *expected, int count) {
   near_miss n = { "", NULL, 0 };
   const uint32_t length = at.end - at.begin;
-  if (length > NAME_MAX_LENGTH || (kind != TOK_NAME && kind != TOK_ID && !is_spelt(kind)))
-    return n;
+  if (length > NAME_MAX_LENGTH || (kind != TOK_NAME && kind != TOK_ID && !is_spelt(kind))) return n;
   char *word = arena_strndup(p->arena, text_at(p, at), length);
-  for (char *c = word; *c != '\0'; c++)
-    *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+  for (char *c = word; *c != '\0'; c++) *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
   n.wanted = word;
   for (int i = 0; i < count && length > 1; i++)
     if (pol_is_reserved(expected[i]) || pol_is_unreserved(expected[i]))
@@ -456,10 +423,8 @@ static void missing_policy(parser *p, int kind, span at) {
 
 /* Something that was opened on an earlier line is still open where something else begins. */
 static bool is_left_open(const parser *p, int kind, span at, const expectation *e) {
-  if (p->depth == 0 || !(e->has[TOK_RBRACE] || e->has[TOK_RPAREN] || kind == TOK_END))
-    return false;
-  if (kind == TOK_END)
-    return true;
+  if (p->depth == 0 || !(e->has[TOK_RBRACE] || e->has[TOK_RPAREN] || kind == TOK_END)) return false;
+  if (kind == TOK_END) return true;
   return p->depth > p->blocks[p->block_count - 1].depth && pol_is_reserved(kind) &&
          is_first_on_line(p, at);
 }
@@ -489,11 +454,9 @@ static bool is_missing_before(const parser *p, int kind, span at, const expectat
 /* `step 1 rage 3': the slip was read as a unit, and the number after it does not fit. */
 static void hint_before(parser *p, diag *d, const int *expected, int count) {
   const span before = p->before_last.at;
-  if (p->before_last.kind != TOK_NAME || before.end - before.begin < 4)
-    return;
+  if (p->before_last.kind != TOK_NAME || before.end - before.begin < 4) return;
   const near_miss n = meant_word(p, TOK_NAME, before, expected, count);
-  if (n.best == NULL)
-    return;
+  if (n.best == NULL) return;
   diag_hint(p->sink, d, "did you mean `%s' where it says `%s'?", n.best, n.wanted);
   diag_fix(p->sink, d, before, "%s", n.best);
 }
@@ -513,17 +476,14 @@ static void word_misplaced(parser *p, int kind, span at, expectation *e, const n
     diag *d = diag_add(p->sink, DIAG_E101, at, "found %s%s%s", found,
                        *words == '\0' ? "" : ", expected ", words);
     diag_did_you_mean(p->sink, d, at, n);
-    if (n->best == NULL)
-      hint_before(p, d, expected, count);
+    if (n->best == NULL) hint_before(p, d, expected, count);
   }
 }
 
 void parse_unexpected(parser *p, int kind, span at, const int *expected, int count) {
   expectation e = { .phrase_count = 0 };
-  for (int i = 0; i < count; i++)
-    e.has[expected[i]] = true;
-  if (p->stopped || p->bad_end > p->before_last.at.end)
-    return;
+  for (int i = 0; i < count; i++) e.has[expected[i]] = true;
+  if (p->stopped || p->bad_end > p->before_last.at.end) return;
   if (e.has[TOK_POLICY]) {
     missing_policy(p, kind, at);
     return;
@@ -565,17 +525,13 @@ void add_forgotten(parser *p, const node *item) {
 static const char *quoted(parser *p, span at) {
   textbuf b = { p->arena, NULL, 0, 0 };
   bool blank = false;
-  if (at.end - at.begin > 120)
-    return NULL;
+  if (at.end - at.begin > 120) return NULL;
   textbuf_add_bytes(&b, "", 0);
   for (const char *c = text_at(p, at); c < p->source->text + at.end; c++) {
-    if (*c == '#')
-      return NULL;
+    if (*c == '#') return NULL;
     const bool white = strchr(" \t\r\n", *c) != NULL;
-    if (!white && blank)
-      textbuf_add_bytes(&b, " ", 1);
-    if (!white)
-      textbuf_add_bytes(&b, c, 1);
+    if (!white && blank) textbuf_add_bytes(&b, " ", 1);
+    if (!white) textbuf_add_bytes(&b, c, 1);
     blank = white;
   }
   return b.length > 60 ? NULL : b.text;
@@ -585,18 +541,16 @@ static const node *last_child(const node *n) { return n->last; }
 
 void mixture_report(parser *p, const node *left, span left_at, span sign, const node *right,
                     span right_at) {
-  if (p->stopped)
-    return;
+  if (p->stopped) return;
   const bool sign_is_or = left->kind == NODE_ALL;
   const char *first = sign_is_or ? "and" : "or", *second = sign_is_or ? "or" : "and";
-  diag *d = diag_add(p->sink, DIAG_E102, sign, "`%s' after `%s' can be read in two ways", second,
-                     first);
+  diag *d =
+      diag_add(p->sink, DIAG_E102, sign, "`%s' after `%s' can be read in two ways", second, first);
   const char *whole = quoted(p, left_at), *rest = quoted(p, right_at);
   const span tail_at = { sign.file, last_child(left)->at.begin, right->at.end };
   const span head_at = { sign.file, left_at.begin, last_child(left)->at.begin };
   const char *head = quoted(p, head_at), *tail = quoted(p, tail_at);
-  if (whole == NULL || rest == NULL || head == NULL || tail == NULL ||
-      strchr(whole, '(') != NULL) {
+  if (whole == NULL || rest == NULL || head == NULL || tail == NULL || strchr(whole, '(') != NULL) {
     diag_choice(p->sink, d, "(a %s b) %s c", first, second);
     diag_choice(p->sink, d, "a %s (b %s c)", first, second);
   } else {
@@ -622,8 +576,7 @@ static uint32_t mark_length(const source *s) {
 }
 
 static void parser_run(parser *p) {
-  if (setjmp(p->gave_up) != 0)
-    return;
+  if (setjmp(p->gave_up) != 0) return;
   pol_yylex_init_extra(p, &p->scanner);
   pol_yy_scan_bytes(p->source->text + p->offset, (int)(p->source->length - p->offset), p->scanner);
   pol_yyparse(p);
@@ -640,7 +593,6 @@ const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sin
   p->last.at = p->before_last.at = (span){ file, p->offset, p->offset };
   p->blocks[p->block_count++] = (block){ BLOCK_FILE, p->root->at, 0 };
   parser_run(p);
-  if (p->scanner != NULL)
-    pol_yylex_destroy(p->scanner);
+  if (p->scanner != NULL) pol_yylex_destroy(p->scanner);
   return p->root;
 }

@@ -31,8 +31,8 @@ enum {
   NESTING_MAX = 200,
   NAME_MAX_LENGTH = 64,
   STRING_MAX_BYTES = 4000,
-  DIGITS_MAX = 18,    /* every such number fits in int64_t */
-  BLOCKS_MAX = 4,     /* a table in a revision is two */
+  DIGITS_MAX = 18,               /* every such number fits in int64_t */
+  BLOCKS_MAX = 4,                /* a table in a revision is two */
   ENOUGH_ERRORS = 2 * DIAG_LIMIT /* then the parse stops */
 };
 
@@ -74,19 +74,19 @@ typedef struct parser {
   jmp_buf gave_up;
 
   /* scanner */
-  uint32_t offset;        /* of the next byte to scan */
-  uint32_t text_block;    /* where the text block being scanned begins */
-  uint32_t bad_end;       /* end of the last thing the scanner complained about */
-  unsigned nots;          /* how many `not' in a row */
+  uint32_t offset;     /* of the next byte to scan */
+  uint32_t text_block; /* where the text block being scanned begins */
+  uint32_t bad_end;    /* end of the last thing the scanner complained about */
+  unsigned nots;       /* how many `not' in a row */
 
   /* tokens */
   token last, before_last; /* delivered to the grammar */
   token held;              /* to be delivered after a closing brace that the text lacks */
   bool has_held, at_end;
-  bool stopped;            /* too many findings, or nested too deeply: no more messages */
-  bool recovering;         /* the next token is to be one that begins something new */
-  unsigned stalls;        /* recoveries since the last token was scanned */
-  uint32_t resumed;        /* end of the token at which the last recovery ended */
+  bool stopped;     /* too many findings, or nested too deeply: no more messages */
+  bool recovering;  /* the next token is to be one that begins something new */
+  unsigned stalls;  /* recoveries since the last token was scanned */
+  uint32_t resumed; /* end of the token at which the last recovery ended */
 
   /* brackets */
   span brackets[NESTING_MAX];

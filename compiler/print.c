@@ -73,12 +73,18 @@ static bool has_meaning(const char *word, word_place place) {
   static const char *const givens[] = { "given", NULL }, *const values[] = { "unknown", NULL };
   static const char *const outcomes[] = { "reasons", "refer", NULL };
   switch (place) {
-  case WORD_TYPE: return is_one_of(word, types);
-  case WORD_GIVEN: return is_one_of(word, givens);
-  case WORD_VALUE: return is_one_of(word, values);
-  case WORD_OUTCOME: return is_one_of(word, outcomes);
-  case WORD_UNIT: return true;
-  default: return false;
+  case WORD_TYPE:
+    return is_one_of(word, types);
+  case WORD_GIVEN:
+    return is_one_of(word, givens);
+  case WORD_VALUE:
+    return is_one_of(word, values);
+  case WORD_OUTCOME:
+    return is_one_of(word, outcomes);
+  case WORD_UNIT:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -263,7 +269,9 @@ static void put_header(printer *p, const node *n) {
     print_put(p, "language ");
     print_put(p, n->text);
     return;
-  case NODE_NUMBER_FIELD: print_quoted(p, "number", n->text); return;
+  case NODE_NUMBER_FIELD:
+    print_quoted(p, "number", n->text);
+    return;
   case NODE_REFERENCE:
     print_named(p, "reference", n->text);
     if (n->first == NULL) print_put(p, " none");
@@ -274,9 +282,15 @@ static void put_header(printer *p, const node *n) {
     if (n->first == NULL) print_put(p, "none");
     print_filled(p, n->first, NULL, print_text);
     return;
-  case NODE_SOURCE: print_quoted(p, "source", n->text); return;
-  case NODE_SELECTED_BY: print_named(p, "selected by", n->text); return;
-  default: put_in_force(p, n); return;
+  case NODE_SOURCE:
+    print_quoted(p, "source", n->text);
+    return;
+  case NODE_SELECTED_BY:
+    print_named(p, "selected by", n->text);
+    return;
+  default:
+    put_in_force(p, n);
+    return;
   }
 }
 
@@ -337,11 +351,21 @@ static void put_article(printer *p, const node *n) {
 
 void print_inner_item(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_POLICY: put_policy(p, n); return;
-  case NODE_STATEMENT: put_statement(p, n); return;
-  case NODE_TEXT: put_text(p, n); return;
-  case NODE_EVIDENCE: put_evidence(p, n); return;
-  case NODE_ARTICLE: put_article(p, n); return;
+  case NODE_POLICY:
+    put_policy(p, n);
+    return;
+  case NODE_STATEMENT:
+    put_statement(p, n);
+    return;
+  case NODE_TEXT:
+    put_text(p, n);
+    return;
+  case NODE_EVIDENCE:
+    put_evidence(p, n);
+    return;
+  case NODE_ARTICLE:
+    put_article(p, n);
+    return;
   default:
     if (!print_rule_item(p, n)) print_history_item(p, n);
   }

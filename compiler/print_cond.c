@@ -59,12 +59,24 @@ static const char *infix_word(const node *n) { return n->kind == NODE_ALL ? "and
 
 static void put_quantifier(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_ANY: print_put(p, "any of {"); return;
-  case NODE_NONE: print_put(p, "none of {"); return;
-  case NODE_AT_LEAST: print_put(p, "at least "); break;
-  case NODE_AT_MOST: print_put(p, "at most "); break;
-  case NODE_EXACTLY: print_put(p, "exactly "); break;
-  default: print_put(p, "all of {"); return;
+  case NODE_ANY:
+    print_put(p, "any of {");
+    return;
+  case NODE_NONE:
+    print_put(p, "none of {");
+    return;
+  case NODE_AT_LEAST:
+    print_put(p, "at least ");
+    break;
+  case NODE_AT_MOST:
+    print_put(p, "at most ");
+    break;
+  case NODE_EXACTLY:
+    print_put(p, "exactly ");
+    break;
+  default:
+    print_put(p, "all of {");
+    return;
   }
   print_put(p, n->text);
   print_put(p, " of {");
@@ -121,7 +133,9 @@ void print_cond_flat(printer *p, const node *n) {
     put_term(p, n->first);
     put_comparison(p, n);
     return;
-  case NODE_REF: print_word(p, n->text, WORD_NAME); return;
+  case NODE_REF:
+    print_word(p, n->text, WORD_NAME);
+    return;
   case NODE_NOT:
     print_put(p, "not ");
     put_operand(p, n->first);
@@ -232,7 +246,9 @@ static void break_cond(printer *p, const node *n) {
   switch (n->kind) {
   case NODE_REL:
   case NODE_IS:
-  case NODE_REF: print_cond_flat(p, n); return;
+  case NODE_REF:
+    print_cond_flat(p, n);
+    return;
   case NODE_IN:
     if (n->last->kind == NODE_SET)
       break_membership(p, n);
@@ -243,7 +259,9 @@ static void break_cond(printer *p, const node *n) {
     print_put(p, "not ");
     break_operand(p, n->first);
     return;
-  case NODE_PRINTED: break_printed(p, n); return;
+  case NODE_PRINTED:
+    break_printed(p, n);
+    return;
   default:
     if (is_infix(n))
       break_infix(p, n);

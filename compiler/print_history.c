@@ -57,9 +57,15 @@ static void put_answer(printer *p, const node *n) {
 
 static void put_expect(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_EXPECT_NO_REVISION: print_put(p, "expect no revision in force"); return;
-  case NODE_EXPECT_CAVEAT: put_expected_caveat(p, n); return;
-  default: put_answer(p, n); return;
+  case NODE_EXPECT_NO_REVISION:
+    print_put(p, "expect no revision in force");
+    return;
+  case NODE_EXPECT_CAVEAT:
+    put_expected_caveat(p, n);
+    return;
+  default:
+    put_answer(p, n);
+    return;
   }
 }
 
@@ -101,9 +107,15 @@ static void put_amendment(printer *p, const node *n) {
   case NODE_BECAUSE:
   case NODE_CITE:
   case NODE_EXCEPTION:
-  case NODE_ONLY_WHERE: print_clause(p, clause); return;
-  case NODE_OTHERWISE: print_otherwise(p, clause); return;
-  default: print_cond(p, "is", clause); return;
+  case NODE_ONLY_WHERE:
+    print_clause(p, clause);
+    return;
+  case NODE_OTHERWISE:
+    print_otherwise(p, clause);
+    return;
+  default:
+    print_cond(p, "is", clause);
+    return;
   }
 }
 
@@ -118,16 +130,26 @@ static void put_amend(printer *p, const node *n) {
 
 static const char *retired_kind(node_kind kind) {
   switch (kind) {
-  case NODE_STATEMENT: return "statement ";
-  case NODE_TEXT: return "text ";
-  case NODE_TYPE: return "type ";
-  case NODE_FACT: return "fact ";
-  case NODE_CRITERION: return "criterion ";
-  case NODE_DECISION: return "decision ";
-  case NODE_TABLE: return "table ";
-  case NODE_NEVER: return "never ";
-  case NODE_ALWAYS: return "always ";
-  default: return "rule ";
+  case NODE_STATEMENT:
+    return "statement ";
+  case NODE_TEXT:
+    return "text ";
+  case NODE_TYPE:
+    return "type ";
+  case NODE_FACT:
+    return "fact ";
+  case NODE_CRITERION:
+    return "criterion ";
+  case NODE_DECISION:
+    return "decision ";
+  case NODE_TABLE:
+    return "table ";
+  case NODE_NEVER:
+    return "never ";
+  case NODE_ALWAYS:
+    return "always ";
+  default:
+    return "rule ";
   }
 }
 
@@ -135,10 +157,16 @@ static void put_id(printer *p, const node *n) { print_put(p, n->text); }
 
 static void put_retired(printer *p, const node *n, const node *end) {
   switch (n->kind) {
-  case NODE_RESOLVE: print_pair(p, n); return;
-  case NODE_PRECEDENCE: print_named(p, "precedence for", n->text); return;
+  case NODE_RESOLVE:
+    print_pair(p, n);
+    return;
+  case NODE_PRECEDENCE:
+    print_named(p, "precedence for", n->text);
+    return;
   case NODE_RAISING:
-  case NODE_LOWERING: print_direction(p, n); return;
+  case NODE_LOWERING:
+    print_direction(p, n);
+    return;
   default:
     print_put(p, retired_kind(n->kind));
     print_filled(p, n, end, n->kind == NODE_STATEMENT ? put_id : print_name);
@@ -216,15 +244,34 @@ static void put_extend(printer *p, const node *n) {
 
 void print_history_item(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_TEST: put_test(p, n); return;
-  case NODE_REVISION: put_revision(p, n); return;
-  case NODE_ADD: put_add(p, n); return;
-  case NODE_AMEND: put_amend(p, n); return;
-  case NODE_RETIRE: put_retire(p, n); return;
-  case NODE_EXTEND: put_extend(p, n); return;
-  case NODE_CHANGES: put_changes(p, n); return;
-  case NODE_UNENCODED: put_unencoded(p, n); return;
-  case NODE_REVIEWED: put_reviewed(p, n); return;
-  default: return;
+  case NODE_TEST:
+    put_test(p, n);
+    return;
+  case NODE_REVISION:
+    put_revision(p, n);
+    return;
+  case NODE_ADD:
+    put_add(p, n);
+    return;
+  case NODE_AMEND:
+    put_amend(p, n);
+    return;
+  case NODE_RETIRE:
+    put_retire(p, n);
+    return;
+  case NODE_EXTEND:
+    put_extend(p, n);
+    return;
+  case NODE_CHANGES:
+    put_changes(p, n);
+    return;
+  case NODE_UNENCODED:
+    put_unencoded(p, n);
+    return;
+  case NODE_REVIEWED:
+    put_reviewed(p, n);
+    return;
+  default:
+    return;
   }
 }

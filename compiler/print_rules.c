@@ -68,18 +68,32 @@ static void put_quantity(printer *p, const node *n) {
 
 static void put_fact_type(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_YES_NO: print_put(p, "yes_no"); return;
-  case NODE_TYPE_REF: print_word(p, n->text, WORD_TYPE); return;
-  case NODE_ONE_OF: put_one_of(p, n); return;
-  default: put_quantity(p, n); return;
+  case NODE_YES_NO:
+    print_put(p, "yes_no");
+    return;
+  case NODE_TYPE_REF:
+    print_word(p, n->text, WORD_TYPE);
+    return;
+  case NODE_ONE_OF:
+    put_one_of(p, n);
+    return;
+  default:
+    put_quantity(p, n);
+    return;
   }
 }
 
 static void put_fact_attribute(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_ASK: print_quoted(p, "ask", n->text); return;
-  case NODE_LABEL: print_quoted(p, "label", n->text); return;
-  case NODE_JUDGMENT: print_put(p, "judgment"); return;
+  case NODE_ASK:
+    print_quoted(p, "ask", n->text);
+    return;
+  case NODE_LABEL:
+    print_quoted(p, "label", n->text);
+    return;
+  case NODE_JUDGMENT:
+    print_put(p, "judgment");
+    return;
   default:
     print_put(p, "unknown is ");
     print_value(p, n->first, WORD_NAME);
@@ -112,11 +126,21 @@ static void put_cite_item(printer *p, const node *n) {
 
 void print_clause(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_WHEN: print_cond(p, "when", n->first); return;
-  case NODE_WHERE: print_cond(p, "where", n->first); return;
-  case NODE_ONLY_WHERE: print_cond(p, "only where", n->first); return;
-  case NODE_THEN: print_named(p, "then", n->text); return;
-  case NODE_BECAUSE: print_quoted(p, "because", n->text); return;
+  case NODE_WHEN:
+    print_cond(p, "when", n->first);
+    return;
+  case NODE_WHERE:
+    print_cond(p, "where", n->first);
+    return;
+  case NODE_ONLY_WHERE:
+    print_cond(p, "only where", n->first);
+    return;
+  case NODE_THEN:
+    print_named(p, "then", n->text);
+    return;
+  case NODE_BECAUSE:
+    print_quoted(p, "because", n->text);
+    return;
   case NODE_CITE:
     print_put(p, "cite ");
     print_filled(p, n->first, NULL, put_cite_item);
@@ -150,8 +174,12 @@ static void put_decision_attribute(printer *p, const node *n) {
     print_put(p, "outcomes best first: ");
     print_filled(p, n->first, NULL, print_name);
     return;
-  case NODE_OTHERWISE: print_otherwise(p, n); return;
-  default: print_put(p, "exhaustive"); return;
+  case NODE_OTHERWISE:
+    print_otherwise(p, n);
+    return;
+  default:
+    print_put(p, "exhaustive");
+    return;
   }
 }
 
@@ -378,19 +406,42 @@ static void put_impossible(printer *p, const node *n) {
 
 bool print_rule_item(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_TYPE: put_type(p, n); return true;
-  case NODE_FACT: put_fact(p, n); return true;
-  case NODE_CRITERION: put_criterion(p, n); return true;
-  case NODE_DECISION: put_decision(p, n); return true;
-  case NODE_RULE: put_rule(p, n); return true;
-  case NODE_TABLE: put_table(p, n); return true;
-  case NODE_RESOLVE: put_resolve(p, n); return true;
-  case NODE_PRECEDENCE: put_precedence(p, n); return true;
+  case NODE_TYPE:
+    put_type(p, n);
+    return true;
+  case NODE_FACT:
+    put_fact(p, n);
+    return true;
+  case NODE_CRITERION:
+    put_criterion(p, n);
+    return true;
+  case NODE_DECISION:
+    put_decision(p, n);
+    return true;
+  case NODE_RULE:
+    put_rule(p, n);
+    return true;
+  case NODE_TABLE:
+    put_table(p, n);
+    return true;
+  case NODE_RESOLVE:
+    put_resolve(p, n);
+    return true;
+  case NODE_PRECEDENCE:
+    put_precedence(p, n);
+    return true;
   case NODE_NEVER:
-  case NODE_ALWAYS: put_claim(p, n); return true;
+  case NODE_ALWAYS:
+    put_claim(p, n);
+    return true;
   case NODE_RAISING:
-  case NODE_LOWERING: print_direction(p, n); return true;
-  case NODE_IMPOSSIBLE: put_impossible(p, n); return true;
-  default: return false;
+  case NODE_LOWERING:
+    print_direction(p, n);
+    return true;
+  case NODE_IMPOSSIBLE:
+    put_impossible(p, n);
+    return true;
+  default:
+    return false;
   }
 }

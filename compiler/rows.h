@@ -24,9 +24,9 @@ typedef VEC(box) region; /* a union of boxes */
 /* The columns: which kind each has and what its whole range is. */
 typedef struct space {
   const model *model;
-  uint32_t inputs;         /* 1 + number of facts */
-  cell *whole;             /* the box of everything, revisions included */
-  const fact **facts;      /* facts[0] is NULL */
+  uint32_t inputs;    /* 1 + number of facts */
+  cell *whole;        /* the box of everything, revisions included */
+  const fact **facts; /* facts[0] is NULL */
 } space;
 
 static inline bool cell_is_empty(cell c) { return c.members == 0 || c.lo > c.hi; }
@@ -55,7 +55,8 @@ region region_of(arena *a, const cell *b);
 region region_subtract(arena *a, const space *s, const region *from, const region *minus);
 /* The same, but stops once `limit' boxes are found: whether anything is left, and where, without
  * writing out all of it. */
-region region_subtract_some(arena *a, const space *s, const region *from, const region *minus, uint32_t limit);
+region region_subtract_some(arena *a, const space *s, const region *from, const region *minus,
+                            uint32_t limit);
 region region_meet(arena *a, const space *s, const region *x, const region *y);
 
 /* ---- rows -------------------------------------------------------------------------------- */
@@ -69,17 +70,17 @@ typedef enum row_kind {
 
 typedef struct row {
   row_kind kind;
-  const char *id;               /* unique in the policy: rule name, `#2' added for further rows */
-  const rule *rule;             /* ROW_RULE */
-  const rule_version *version;  /* ROW_RULE */
+  const char *id;              /* unique in the policy: rule name, `#2' added for further rows */
+  const rule *rule;            /* ROW_RULE */
+  const rule_version *version; /* ROW_RULE */
   const default_version *otherwise; /* ROW_OTHERWISE */
-  const impossible *impossible; /* ROW_IMPOSSIBLE */
-  box box;                      /* ROW_NO_REVISION: members of column 0 == 1 (revision 0) */
+  const impossible *impossible;     /* ROW_IMPOSSIBLE */
+  box box;                          /* ROW_NO_REVISION: members of column 0 == 1 (revision 0) */
 } row;
 
 typedef struct decision_rows {
   const decision *decision;
-  VEC(row) rows;                /* in order of precedence: the first row that holds decides */
+  VEC(row) rows; /* in order of precedence: the first row that holds decides */
 } decision_rows;
 
 typedef struct rows {

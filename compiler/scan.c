@@ -15,25 +15,21 @@ enum { SHOWN_BYTES = 40 }; /* how much of a long word a message shows */
 
 /* The next syntax error is the consequence of this complaint and not worth a second message. */
 static void spoil(parser *p, span at) {
-  if (at.end > p->bad_end)
-    p->bad_end = at.end;
+  if (at.end > p->bad_end) p->bad_end = at.end;
 }
 
 static bool is_tail(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
 
 /* The beginning of a word, cut between characters. */
 static const char *shown(parser *p, const char *text, size_t length) {
-  if (length <= SHOWN_BYTES)
-    return arena_strndup(p->arena, text, length);
+  if (length <= SHOWN_BYTES) return arena_strndup(p->arena, text, length);
   size_t cut = SHOWN_BYTES;
-  while (cut > 0 && is_tail(text[cut]))
-    cut--;
+  while (cut > 0 && is_tail(text[cut])) cut--;
   return arena_printf(p->arena, "%.*s...", (int)cut, text);
 }
 
 static size_t name_bounded(parser *p, const char *text, size_t length, span at) {
-  if (length <= NAME_MAX_LENGTH)
-    return length;
+  if (length <= NAME_MAX_LENGTH) return length;
   spoil(p, at);
   diag_add(p->sink, DIAG_E111, at, "the name `%s' has %zu characters; names have at most %d",
            shown(p, text, length), length, NAME_MAX_LENGTH);
@@ -78,10 +74,8 @@ static const char *name_mended(parser *p, const char *text, size_t length) {
   for (size_t i = 0; i < length && b.length < NAME_MAX_LENGTH; i++) {
     const char c = text[i];
     const char small = is_capital(c) ? (char)(c - 'A' + 'a') : c == '.' ? '_' : c;
-    if (b.length == 0 && !is_small(small))
-      continue;
-    if (is_capital(c) && i > 0 && is_small(text[i - 1]))
-      textbuf_add_bytes(&b, "_", 1);
+    if (b.length == 0 && !is_small(small)) continue;
+    if (is_capital(c) && i > 0 && is_small(text[i - 1])) textbuf_add_bytes(&b, "_", 1);
     textbuf_add_bytes(&b, &small, 1);
   }
   return b.length == 0 ? "name" : b.text;
@@ -108,8 +102,7 @@ int scan_wrong_case(parser *p, const char *text, size_t length, span at, token_v
 
 const char *name_lowered(parser *p, const char *id, span at) {
   const char *name = name_mended(p, id, strlen(id));
-  if (p->stopped)
-    return name;
+  if (p->stopped) return name;
   const bool reserved = pol_is_reserved(pol_keyword(name, strlen(name)));
   diag *d = diag_add(p->sink, DIAG_E101, at,
                      reserved ? "`%s' is no name; the words of the language are written in small "
@@ -139,8 +132,7 @@ static char look_alike(uint32_t code) {
     { 0x0421, 'C' }, { 0x0422, 'T' }, { 0x0425, 'X' },
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    if (table[i].code == code)
-      return table[i].plain;
+    if (table[i].code == code) return table[i].plain;
   return code >= 0xFF01 && code <= 0xFF5E ? (char)(code - 0xFF01 + 0x21) : '\0'; /* full width */
 }
 
@@ -196,21 +188,18 @@ int scan_odd_word(parser *p, const char *text, size_t length, span at, token_val
     size = utf8_decode(text, (uint32_t)length, i, &code);
     const char letter = code < 0x80 ? (char)code : look_alike(code);
     all_alike = all_alike && letter != '\0';
-    if (code >= 0x80 && odd == 0)
-      odd = code;
-    if (letter != '\0' && plain.length < NAME_MAX_LENGTH)
-      textbuf_add_bytes(&plain, &letter, 1);
+    if (code >= 0x80 && odd == 0) odd = code;
+    if (letter != '\0' && plain.length < NAME_MAX_LENGTH) textbuf_add_bytes(&plain, &letter, 1);
   }
   const char *name = name_mended(p, plain.text, plain.length);
-  diag *d = diag_add(p->sink, DIAG_E105, at, "`%s' holds the character U+%04X%s",
-                     shown(p, text, length), (unsigned)odd,
-                     all_alike ? ", which only looks like a plain letter" : "");
+  diag *d =
+      diag_add(p->sink, DIAG_E105, at, "`%s' holds the character U+%04X%s", shown(p, text, length),
+               (unsigned)odd, all_alike ? ", which only looks like a plain letter" : "");
   if (advice(odd) != NULL)
     diag_hint(p->sink, d, "%s", advice(odd));
   else
     diag_hint(p->sink, d, "names are written with the plain letters a to z");
-  if (all_alike)
-    diag_fix(p->sink, d, at, "%s", plain.text);
+  if (all_alike) diag_fix(p->sink, d, at, "%s", plain.text);
   spoil(p, at);
   return mended_token(name, value);
 }
@@ -220,8 +209,7 @@ void scan_unknown(parser *p, const char *text, size_t length, span at) {
   const uint32_t size = utf8_decode(text, (uint32_t)length, 0, &code);
   spoil(p, at);
   p->stopped = p->stopped || p->sink->errors >= ENOUGH_ERRORS;
-  if (p->stopped)
-    return;
+  if (p->stopped) return;
   diag *d;
   if (code > 0x20 && code < 0x7F)
     d = diag_add(p->sink, DIAG_E105, at, "`%s' is not part of the language",
@@ -231,8 +219,7 @@ void scan_unknown(parser *p, const char *text, size_t length, span at) {
   else
     d = diag_add(p->sink, DIAG_E105, at, "the character U+%04X%s is not part of the language",
                  (unsigned)code, size < length ? ", with which this begins," : "");
-  if (advice(code) != NULL)
-    diag_hint(p->sink, d, "%s", advice(code));
+  if (advice(code) != NULL) diag_hint(p->sink, d, "%s", advice(code));
 }
 
 void scan_bad_sign(parser *p, const char *sign, span at) {
@@ -246,14 +233,14 @@ void scan_bad_sign(parser *p, const char *sign, span at) {
 
 static void escape_report(parser *p, const char *text, size_t length, span at) {
   uint32_t code;
-  if (p->sink->errors >= ENOUGH_ERRORS)
-    return;
+  if (p->sink->errors >= ENOUGH_ERRORS) return;
   const uint32_t size = utf8_decode(text, (uint32_t)length, 1, &code);
   const span place = { at.file, at.begin, at.begin + 1 + size };
-  diag *d = diag_add(p->sink, DIAG_E105, place, "`\\%.*s' means nothing in a text", (int)size,
-                     text + 1);
-  diag_note(p->sink, d, "a text can hold \\\" for a quotation mark, \\\\ for a backslash and "
-                        "\\n for a new line");
+  diag *d =
+      diag_add(p->sink, DIAG_E105, place, "`\\%.*s' means nothing in a text", (int)size, text + 1);
+  diag_note(p->sink, d,
+            "a text can hold \\\" for a quotation mark, \\\\ for a backslash and "
+            "\\n for a new line");
 }
 
 static char unescaped(char c) { return c == 'n' ? '\n' : c == '"' || c == '\\' ? c : '\0'; }
@@ -279,10 +266,11 @@ static const char *text_decoded(parser *p, const char *text, size_t length, span
 }
 
 static void text_bounded(parser *p, const char *text, size_t length, span at) {
-  if (length <= STRING_MAX_BYTES)
-    return;
-  diag *d = diag_add(p->sink, DIAG_E111, at, "this text has %zu bytes; a text in quotes has at "
-                     "most %d", length, STRING_MAX_BYTES);
+  if (length <= STRING_MAX_BYTES) return;
+  diag *d = diag_add(p->sink, DIAG_E111, at,
+                     "this text has %zu bytes; a text in quotes has at "
+                     "most %d",
+                     length, STRING_MAX_BYTES);
   diag_note(p->sink, d, "it begins: %s", shown(p, text, length));
 }
 
@@ -299,8 +287,8 @@ int scan_open_string(parser *p, const char *text, size_t length, span at, token_
                      "the text that begins here is not closed");
   diag_note(p->sink, d, "a text in quotes ends on the line on which it begins");
   spoil(p, at);
-  value->text = arena_strndup(p->arena, text + 1,
-                              length > STRING_MAX_BYTES ? STRING_MAX_BYTES : length - 1);
+  value->text =
+      arena_strndup(p->arena, text + 1, length > STRING_MAX_BYTES ? STRING_MAX_BYTES : length - 1);
   return TOK_STRING;
 }
 
@@ -317,8 +305,7 @@ static size_t line_length(const char *line, const char *end) {
 
 static size_t blank_length(const char *line, size_t length) {
   size_t blank = 0;
-  while (blank < length && strchr(" \t\r", line[blank]) != NULL && line[blank] != '\0')
-    blank++;
+  while (blank < length && strchr(" \t\r", line[blank]) != NULL && line[blank] != '\0') blank++;
   return blank;
 }
 
@@ -328,15 +315,13 @@ static size_t common_indent(const char *text, const char *end) {
   size_t common = 0;
   for (const char *line = text; line < end; line += line_length(line, end) + 1) {
     const size_t length = line_length(line, end), blank = blank_length(line, length);
-    if (blank == length)
-      continue;
+    if (blank == length) continue;
     if (model == NULL) {
       model = line;
       common = blank;
     }
     size_t same = 0;
-    while (same < common && same < blank && line[same] == model[same])
-      same++;
+    while (same < common && same < blank && line[same] == model[same]) same++;
     common = same;
   }
   return common;
@@ -358,11 +343,9 @@ static const char *block_decoded(parser *p, const char *text, size_t length) {
     const bool blank = blank_length(line, size) == size;
     const size_t skip = line < indented ? 0 : indent;
     size_t kept = blank ? 0 : size - skip;
-    if (kept > 0 && line[size - 1] == '\r')
-      kept--;
+    if (kept > 0 && line[size - 1] == '\r') kept--;
     more = line + size < end;
-    if (kept > 0)
-      textbuf_add_bytes(&b, line + skip, kept);
+    if (kept > 0) textbuf_add_bytes(&b, line + skip, kept);
     line += size + 1;
     if (more && !(line_length(line, end) == (size_t)(end - line) &&
                   blank_length(line, (size_t)(end - line)) == (size_t)(end - line)))
@@ -384,8 +367,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static size_t digit_count(const char *text, size_t length) {
   size_t count = 0;
-  for (size_t i = 0; i < length; i++)
-    count += is_digit(text[i]) ? 1 : 0;
+  for (size_t i = 0; i < length; i++) count += is_digit(text[i]) ? 1 : 0;
   return count;
 }
 
@@ -393,8 +375,7 @@ static size_t digit_count(const char *text, size_t length) {
 static int64_t digits_value(const char *text, size_t length) {
   int64_t value = 0;
   for (size_t i = 0; i < length; i++)
-    if (is_digit(text[i]))
-      value = value * 10 + (text[i] - '0');
+    if (is_digit(text[i])) value = value * 10 + (text[i] - '0');
   return *text == '-' ? -value : value;
 }
 
@@ -443,12 +424,12 @@ int scan_number(parser *p, int kind, const char *text, size_t length, span at, t
 /* 34weeks, 34w, 1e5: a number that runs into a word. */
 int scan_number_word(parser *p, const char *text, size_t length, span at, token_value *value) {
   size_t digits = *text == '-' ? 1 : 0;
-  while (digits < length && is_digit(text[digits]))
-    digits++;
+  while (digits < length && is_digit(text[digits])) digits++;
   diag *d = diag_add(p->sink, DIAG_E101, at, "`%s' is neither a number nor a name",
                      shown(p, text, length));
-  diag_hint(p->sink, d, "write a blank between a number and its unit, as in `34 weeks'; an age in "
-                        "weeks and days is written 34w3d");
+  diag_hint(p->sink, d,
+            "write a blank between a number and its unit, as in `34 weeks'; an age in "
+            "weeks and days is written 34w3d");
   spoil(p, at);
   return scan_number(p, TOK_INT, text, digits, at, value);
 }

@@ -42,11 +42,13 @@ static void add_members(canon *c, const one_of *type, uint64_t mask) {
 
 static void add_fact(canon *c, const fact *f) {
   textbuf_add(&c->outcomes, "fact %s", f->name);
-  textbuf_add(&c->reasons, "fact %s label %s ask %s\n", f->name, f->label, f->ask != NULL ? f->ask : "");
+  textbuf_add(&c->reasons, "fact %s label %s ask %s\n", f->name, f->label,
+              f->ask != NULL ? f->ask : "");
   if (f->kind == FACT_NUMBER) {
-    textbuf_add(&c->outcomes, " %s step %s from %s to %s\n", f->quantity.unit != NULL ? f->quantity.unit->name : "number",
-                quantity_text(c->arena, &f->quantity, 1, false), fact_value_text(c->arena, f, f->lo),
-                fact_value_text(c->arena, f, f->hi));
+    textbuf_add(&c->outcomes, " %s step %s from %s to %s\n",
+                f->quantity.unit != NULL ? f->quantity.unit->name : "number",
+                quantity_text(c->arena, &f->quantity, 1, false),
+                fact_value_text(c->arena, f, f->lo), fact_value_text(c->arena, f, f->hi));
     return;
   }
   textbuf_add(&c->outcomes, f->type->open ? " open" : " of");
@@ -54,7 +56,8 @@ static void add_fact(canon *c, const fact *f) {
   textbuf_add(&c->outcomes, "\n");
   for (uint32_t i = 0; i < f->type->members.count; i++)
     if (f->type->members.items[i].since <= c->revision)
-      textbuf_add(&c->reasons, "member %s %s\n", f->type->members.items[i].name, f->type->members.items[i].label);
+      textbuf_add(&c->reasons, "member %s %s\n", f->type->members.items[i].name,
+                  f->type->members.items[i].label);
 }
 
 static void add_cell(canon *c, uint32_t input, cell x) {
@@ -70,11 +73,17 @@ static void add_cell(canon *c, uint32_t input, cell x) {
 
 static void add_row(canon *c, const row *r) {
   if ((r->box[0].members >> c->revision & 1) == 0) return;
-  const outcome *o = r->kind == ROW_RULE ? r->version->then : r->kind == ROW_OTHERWISE ? r->otherwise->outcome : NULL;
-  textbuf_add(&c->outcomes, "row %s", o != NULL ? o->name : r->kind == ROW_IMPOSSIBLE ? "impossible" : "refer");
+  const outcome *o = r->kind == ROW_RULE        ? r->version->then
+                     : r->kind == ROW_OTHERWISE ? r->otherwise->outcome
+                                                : NULL;
+  textbuf_add(&c->outcomes, "row %s",
+              o != NULL                   ? o->name
+              : r->kind == ROW_IMPOSSIBLE ? "impossible"
+                                          : "refer");
   for (uint32_t i = 1; i < c->rows->space->inputs; i++) add_cell(c, i, r->box[i]);
   textbuf_add(&c->outcomes, "\n");
-  textbuf_add(&c->reasons, "row %s because %s cite %s\n", r->kind == ROW_RULE ? r->rule->name : "otherwise", row_because(r),
+  textbuf_add(&c->reasons, "row %s because %s cite %s\n",
+              r->kind == ROW_RULE ? r->rule->name : "otherwise", row_because(r),
               row_cites(c->arena, r));
 }
 
@@ -89,16 +98,20 @@ static void add_decision(canon *c, const decision_rows *d) {
 }
 
 static lock_revision digests_of(arena *a, const rows *r, uint32_t number) {
-  canon c = { .arena = a, .rows = r, .revision = number, .outcomes = { .arena = a }, .reasons = { .arena = a } };
+  canon c = {
+    .arena = a, .rows = r, .revision = number, .outcomes = { .arena = a }, .reasons = { .arena = a }
+  };
   textbuf_add(&c.outcomes, "polc outcomes 1\n");
   textbuf_add(&c.reasons, "polc reasons 1\n");
   for (uint32_t i = 0; i < r->model->facts.count; i++)
     if (r->model->facts.items[i]->since <= number) add_fact(&c, r->model->facts.items[i]);
   for (uint32_t i = 0; i < r->decisions.count; i++) add_decision(&c, &r->decisions.items[i]);
   for (uint32_t i = 0; i < r->impossible.count; i++) add_row(&c, &r->impossible.items[i]);
-  return (lock_revision){ .date = r->model->revisions.items[number - 1].date,
-                          .outcomes = arena_strndup(a, sha256_text(a, c.outcomes.text, c.outcomes.length), 16),
-                          .reasons = arena_strndup(a, sha256_text(a, c.reasons.text, c.reasons.length), 16) };
+  return (lock_revision){
+    .date = r->model->revisions.items[number - 1].date,
+    .outcomes = arena_strndup(a, sha256_text(a, c.outcomes.text, c.outcomes.length), 16),
+    .reasons = arena_strndup(a, sha256_text(a, c.reasons.text, c.reasons.length), 16)
+  };
 }
 
 /* ---- verifying --------------------------------------------------------------------------- */
@@ -110,16 +123,21 @@ static const revision *revision_dated(const model *m, const char *date) {
 }
 
 /* An edit of the base shows in every later revision too: one finding, at the earliest. */
-static void report_edited(const lock_revision *sealed, const revision *now, const lock_revision *digests,
-                          const char *later, diags *sink) {
+static void report_edited(const lock_revision *sealed, const revision *now,
+                          const lock_revision *digests, const char *later, diags *sink) {
   bool outcomes = strcmp(sealed->outcomes, digests->outcomes) != 0;
   bool reasons = strcmp(sealed->reasons, digests->reasons) != 0;
-  diag *d = diag_add(sink, DIAG_E604, now->at, "the revision %s was sealed, and is now different", sealed->date);
-  diag_note(sink, d, "what it says about %s changed", outcomes && reasons ? "outcomes and reasons"
-            : outcomes ? "outcomes" : "reasons, labels or questions");
+  diag *d = diag_add(sink, DIAG_E604, now->at, "the revision %s was sealed, and is now different",
+                     sealed->date);
+  diag_note(sink, d, "what it says about %s changed",
+            outcomes && reasons ? "outcomes and reasons"
+            : outcomes          ? "outcomes"
+                                : "reasons, labels or questions");
   if (later != NULL) diag_note(sink, d, "so are the later sealed revisions%s", later);
-  diag_hint(sink, d, "append a revision that changes it; or, to correct the record, "
-            "`polc seal FILE --reseal %s --because \"...\"'", sealed->date);
+  diag_hint(sink, d,
+            "append a revision that changes it; or, to correct the record, "
+            "`polc seal FILE --reseal %s --because \"...\"'",
+            sealed->date);
 }
 
 static bool differs(const lock_revision *x, const lock_revision *y) {
@@ -133,7 +151,8 @@ static const char *later_edits(arena *a, const lock *l, const rows *r, uint32_t 
     const revision *now = revision_dated(r->model, l->revisions.items[i].date);
     if (!l->revisions.items[i].sealed || now == NULL) continue;
     lock_revision digests = digests_of(a, r, now->number);
-    if (differs(&l->revisions.items[i], &digests)) textbuf_add(&b, "%s %s", b.length > 0 ? "," : "", now->date);
+    if (differs(&l->revisions.items[i], &digests))
+      textbuf_add(&b, "%s %s", b.length > 0 ? "," : "", now->date);
   }
   return b.text;
 }
@@ -149,7 +168,8 @@ void seal_verify(arena *a, const lock *l, const rows *r, const char *reseal, dia
     if (!sealed->sealed || is_resealed(sealed->date, reseal)) continue;
     const revision *now = revision_dated(r->model, sealed->date);
     if (now == NULL) {
-      diag *d = diag_add(sink, DIAG_E604, r->model->at, "the sealed revision %s is gone", sealed->date);
+      diag *d =
+          diag_add(sink, DIAG_E604, r->model->at, "the sealed revision %s is gone", sealed->date);
       diag_hint(sink, d, "put it back; a released revision stays in the file");
       continue;
     }
@@ -162,19 +182,24 @@ void seal_verify(arena *a, const lock *l, const rows *r, const char *reseal, dia
 
 /* ---- renewing ---------------------------------------------------------------------------- */
 
-static const char *date_of(const model *m, uint32_t number) { return m->revisions.items[number - 1].date; }
+static const char *date_of(const model *m, uint32_t number) {
+  return m->revisions.items[number - 1].date;
+}
 
-static void put(lock *to, const lock *from, lock_kind kind, const char *scope, const char *name, uint32_t number,
-                const char *since) {
+static void put(lock *to, const lock *from, lock_kind kind, const char *scope, const char *name,
+                uint32_t number, const char *since) {
   uint32_t had = lock_number(from, kind, scope, name);
   for (uint32_t i = 0; had != 0 && i < from->entries.count; i++) {
     const lock_entry *e = &from->entries.items[i];
-    if (e->kind == kind && strcmp(e->scope, scope) == 0 && strcmp(e->name, name) == 0) since = e->since;
+    if (e->kind == kind && strcmp(e->scope, scope) == 0 && strcmp(e->name, name) == 0)
+      since = e->since;
   }
   if (lock_number(to, kind, scope, name) != 0) return;
-  for (uint32_t i = 0; i < to->entries.count; i++) { /* a released name that is gone keeps its number */
+  for (uint32_t i = 0; i < to->entries.count;
+       i++) { /* a released name that is gone keeps its number */
     const lock_entry *e = &to->entries.items[i];
-    if (e->kind == kind && e->number == number && strcmp(e->scope, scope) == 0) number = lock_next(to, kind, scope);
+    if (e->kind == kind && e->number == number && strcmp(e->scope, scope) == 0)
+      number = lock_next(to, kind, scope);
   }
   lock_add(to, (lock_entry){ kind, scope, name, number, since });
 }
@@ -193,14 +218,16 @@ static void put_fact(lock *to, const lock *from, const model *m, const fact *f) 
   const char *scope = f->type->name != NULL ? f->type->name : f->name;
   for (uint32_t i = 0; i < f->type->members.count; i++) {
     const member *x = &f->type->members.items[i];
-    if (x->number > 0) put(to, from, LOCK_MEMBER, scope, x->name, (uint32_t)x->number, date_of(m, x->since));
+    if (x->number > 0)
+      put(to, from, LOCK_MEMBER, scope, x->name, (uint32_t)x->number, date_of(m, x->since));
   }
 }
 
 static void put_decision(lock *to, const lock *from, const model *m, const decision *d) {
   put(to, from, LOCK_DECISION, "", d->name, d->number + 1, date_of(m, 1));
   for (uint32_t i = 0; i < d->outcomes.count; i++)
-    put(to, from, LOCK_OUTCOME, d->name, d->outcomes.items[i].name, d->outcomes.items[i].number, date_of(m, 1));
+    put(to, from, LOCK_OUTCOME, d->name, d->outcomes.items[i].name, d->outcomes.items[i].number,
+        date_of(m, 1));
 }
 
 static int by_number(const void *x, const void *y) {
@@ -215,17 +242,20 @@ static void put_rules(lock *to, const lock *from, const model *m) {
       vec_push(to->arena, &all, m->decisions.items[i]->rules.items[j]);
   if (all.count > 1) qsort(all.items, all.count, sizeof *all.items, by_number);
   for (uint32_t i = 0; i < all.count; i++)
-    put(to, from, LOCK_RULE, "", all.items[i]->name, all.items[i]->number, date_of(m, since_of_rule(all.items[i])));
+    put(to, from, LOCK_RULE, "", all.items[i]->name, all.items[i]->number,
+        date_of(m, since_of_rule(all.items[i])));
 }
 
-static void put_revision(lock *to, const lock *from, const rows *r, uint32_t number, seal_wish wish) {
+static void put_revision(lock *to, const lock *from, const rows *r, uint32_t number,
+                         seal_wish wish) {
   lock_revision now = digests_of(to->arena, r, number);
   const lock_revision *had = lock_find_revision(from, now.date);
   if (had != NULL) {
     now.sealed = had->sealed;
     now.resealed_because = had->resealed_because;
   }
-  if (wish.reseal != NULL && strcmp(wish.reseal, now.date) == 0) now.resealed_because = wish.because;
+  if (wish.reseal != NULL && strcmp(wish.reseal, now.date) == 0)
+    now.resealed_because = wish.because;
   now.sealed |= wish.seal;
   vec_push(to->arena, &to->revisions, now);
 }
@@ -234,7 +264,8 @@ lock *seal_renew(arena *a, const lock *l, const rows *r, seal_wish wish) {
   const model *m = r->model;
   lock *to = ARENA_NEW(a, lock);
   *to = (lock){ .arena = a, .path = l->path, .policy = m->name, .by_name = { .arena = a } };
-  for (uint32_t i = 0; i < l->entries.count; i++) /* what was released stays, whatever the policy says now */
+  for (uint32_t i = 0; i < l->entries.count;
+       i++) /* what was released stays, whatever the policy says now */
     if (lock_is_sealed(l, l->entries.items[i].since)) lock_add(to, l->entries.items[i]);
   for (uint32_t i = 0; i < m->facts.count; i++) put_fact(to, l, m, m->facts.items[i]);
   for (uint32_t i = 0; i < m->decisions.count; i++) put_decision(to, l, m, m->decisions.items[i]);

@@ -12,7 +12,7 @@ void seal_verify(arena *a, const lock *l, const rows *r, const char *reseal, dia
 /* The lock brought up to date: new names appended, digests of unsealed revisions renewed, names of
  * unsealed revisions that are gone dropped. */
 typedef struct seal_wish {
-  bool seal;                   /* mark every revision as released */
+  bool seal;                    /* mark every revision as released */
   const char *reseal, *because; /* renew the digests of this sealed revision */
 } seal_wish;
 lock *seal_renew(arena *a, const lock *l, const rows *r, seal_wish wish);

@@ -15,8 +15,7 @@ uint32_t utf8_decode(const char *text, uint32_t length, uint32_t at, uint32_t *c
   static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
   const unsigned char lead = (unsigned char)text[at];
   *code = lead;
-  if (lead < 0x80)
-    return 1;
+  if (lead < 0x80) return 1;
   const uint32_t size = lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
   uint32_t value = lead & (0xFFU >> (size + 1));
   bool good = size != 0 && lead < 0xF8 && length - at >= size;
@@ -38,8 +37,7 @@ static bool is_within(uint32_t code, uint32_t first, uint32_t last) {
 }
 
 bool utf8_is_hidden(uint32_t code) {
-  if (code < 0x20)
-    return code != '\t' && code != '\n' && code != '\r';
+  if (code < 0x20) return code != '\t' && code != '\n' && code != '\r';
   return is_within(code, 0x7F, 0x9F)        /* delete and the second set of controls */
          || code == 0xAD || code == 0x61C   /* soft hyphen; Arabic letter mark */
          || code == 0x200B                  /* zero width space */
@@ -58,10 +56,8 @@ static bool is_direction(uint32_t code) {
 
 /* A carriage return is part of a line end or it is a control character. */
 static bool is_refused(const source *s, uint32_t at, uint32_t code) {
-  if (code == '\r')
-    return at + 1 >= s->length || s->text[at + 1] != '\n';
-  if (code == 0xFEFF && at == 0)
-    return false; /* the byte order mark some editors write */
+  if (code == '\r') return at + 1 >= s->length || s->text[at + 1] != '\n';
+  if (code == 0xFEFF && at == 0) return false; /* the byte order mark some editors write */
   return utf8_is_hidden(code);
 }
 
@@ -85,10 +81,9 @@ static bool bad_byte_report(diags *sink, const source *s, span at) {
   } else {
     d = diag_add(sink, DIAG_E100, at, "the byte 0x%02X is not UTF-8 text", byte);
   }
-  const bool wide = s->length >= 2 && (memcmp(s->text, "\xFF\xFE", 2) == 0 ||
-                                       memcmp(s->text, "\xFE\xFF", 2) == 0);
-  if (wide)
-    diag_note(sink, d, "the file looks like UTF-16");
+  const bool wide = s->length >= 2 &&
+                    (memcmp(s->text, "\xFF\xFE", 2) == 0 || memcmp(s->text, "\xFE\xFF", 2) == 0);
+  if (wide) diag_note(sink, d, "the file looks like UTF-16");
   diag_hint(sink, d, "save the file as UTF-8");
   return false;
 }
@@ -102,8 +97,7 @@ static bool text_check(const source *s, uint32_t file, diags *sink) {
     size = utf8_decode(s->text, s->length, at, &code);
     if (code == 0 || code == UTF8_INVALID)
       return bad_byte_report(sink, s, (span){ file, at, at + 1 });
-    if (!is_refused(s, at, code))
-      continue;
+    if (!is_refused(s, at, code)) continue;
     good = false;
     if (at != run_end) {
       if (run_end != UINT32_MAX)
@@ -113,8 +107,7 @@ static bool text_check(const source *s, uint32_t file, diags *sink) {
     }
     run_end = at + size;
   }
-  if (!good)
-    hidden_run_report(sink, (span){ file, run_begin, run_end }, run_code);
+  if (!good) hidden_run_report(sink, (span){ file, run_begin, run_end }, run_code);
   return good;
 }
 
@@ -153,12 +146,10 @@ static char *stream_read(FILE *in, size_t limit, size_t *length) {
       errno = reason;
       return NULL;
     }
-    if (*length < room || *length >= limit)
-      return text;
+    if (*length < room || *length >= limit) return text;
     room = room * 2 > limit ? limit : room * 2;
     char *larger = realloc(text, room);
-    if (larger == NULL)
-      free(text);
+    if (larger == NULL) free(text);
     text = larger;
   }
   return NULL;
@@ -172,10 +163,8 @@ bool source_read(sources *all, diags *sink, const char *path, uint32_t *file) {
   char *text = in == NULL ? NULL : stream_read(in, (size_t)SOURCE_MAX_BYTES + 1, &length);
   if (text == NULL)
     diag_add(sink, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, strerror(errno));
-  if (in != NULL)
-    fclose(in);
-  if (text == NULL)
-    return false;
+  if (in != NULL) fclose(in);
+  if (text == NULL) return false;
   const bool good = source_add(all, sink, path, text, length, file);
   free(text);
   return good;
@@ -187,15 +176,12 @@ static bool is_continuation(char byte) { return ((unsigned char)byte & 0xC0) == 
 
 line_column source_line_column(const source *s, uint32_t offset) {
   line_column place = { 1, 1 };
-  if (offset > s->length)
-    offset = s->length;
+  if (offset > s->length) offset = s->length;
   const char *line = s->text, *end = s->text + offset;
   for (const char *next; (next = memchr(line, '\n', (size_t)(end - line))) != NULL; line = next + 1)
     place.line++;
-  if (place.line == 1 && end - line >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0)
-    line += 3;
+  if (place.line == 1 && end - line >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0) line += 3;
   for (; line < end; line++)
-    if (!is_continuation(*line))
-      place.column++;
+    if (!is_continuation(*line)) place.column++;
   return place;
 }

@@ -12,8 +12,8 @@ typedef struct symbol {
 
 typedef struct symtab {
   arena *arena;
-  VEC(symbol) symbols;      /* in order of declaration */
-  uint32_t *slots;          /* open addressing: index + 1 into symbols, 0 is free */
+  VEC(symbol) symbols; /* in order of declaration */
+  uint32_t *slots;     /* open addressing: index + 1 into symbols, 0 is free */
   uint32_t slot_count;
 } symtab;
 

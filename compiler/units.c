@@ -112,7 +112,8 @@ void unit_near_miss(near_miss *n) {
 /* ---- quantities -------------------------------------------------------------------------- */
 
 static steps_result dimension_clash(const unit *have, const unit *want) {
-  bool calendar = strcmp(have->dimension, "calendar") == 0 || strcmp(want->dimension, "calendar") == 0;
+  bool calendar =
+      strcmp(have->dimension, "calendar") == 0 || strcmp(want->dimension, "calendar") == 0;
   bool time = strcmp(have->dimension, "time") == 0 || strcmp(want->dimension, "time") == 0;
   return calendar && time ? STEPS_CALENDAR : STEPS_DIMENSION;
 }
@@ -171,5 +172,6 @@ const char *quantity_step_text(arena *a, const quantity *q) {
   if (held_in_days(q)) return "1 day";
   const char *number = quantity_text(a, q, 1, false);
   if (q->unit == NULL) return number;
-  return arena_printf(a, "%s %s", number, strcmp(number, "1") == 0 ? q->unit->singular : q->unit->name);
+  return arena_printf(a, "%s %s", number,
+                      strcmp(number, "1") == 0 ? q->unit->singular : q->unit->name);
 }

@@ -13,7 +13,8 @@ typedef struct ratio {
   int64_t num, den;
 } ratio;
 
-bool ratio_parse(const char *decimal, ratio *out); /* "14.5", "-3"; false: not a number or too long */
+bool ratio_parse(const char *decimal,
+                 ratio *out); /* "14.5", "-3"; false: not a number or too long */
 bool ratio_multiply(ratio a, ratio b, ratio *out); /* false: does not fit 64 bits */
 bool ratio_divide(ratio a, ratio b, ratio *out);
 
@@ -30,12 +31,16 @@ void unit_near_miss(near_miss *n);
 
 /* A number of `unit's recorded in whole steps; `step' is in base units of the dimension. */
 typedef struct quantity {
-  const unit *unit;      /* NULL: a bare number */
+  const unit *unit; /* NULL: a bare number */
   ratio step;
 } quantity;
 
 typedef enum steps_result {
-  STEPS_OK, STEPS_BETWEEN /* finer than the step */, STEPS_TOO_LARGE, STEPS_DIMENSION, STEPS_CALENDAR
+  STEPS_OK,
+  STEPS_BETWEEN /* finer than the step */,
+  STEPS_TOO_LARGE,
+  STEPS_DIMENSION,
+  STEPS_CALENDAR
 } steps_result;
 
 /* How many steps `value' `in' are (`in' NULL: the declared unit).  STEPS_CALENDAR: months against

@@ -24,14 +24,17 @@ naive_case witness_case(analysis *z, const cell *b) {
 
 void witness_insist(bool agrees, const char *what) {
   if (agrees) return;
-  fprintf(stderr, "polc: internal error: a witness of `%s' does not hold when it is replayed; "
-                  "please report this policy\n", what);
+  fprintf(stderr,
+          "polc: internal error: a witness of `%s' does not hold when it is replayed; "
+          "please report this policy\n",
+          what);
   exit(3);
 }
 
 static const char *extent(analysis *z, uint32_t input, cell c) {
   if (is_point(z, input, c)) return "";
-  if (!is_number(z, input)) return arena_printf(z->arena, "   (%s)", cell_text(z->arena, z->rows->space, input, c));
+  if (!is_number(z, input))
+    return arena_printf(z->arena, "   (%s)", cell_text(z->arena, z->rows->space, input, c));
   const fact *f = z->rows->space->facts[input];
   return arena_printf(z->arena, "   (%s .. %s)", fact_value_text(z->arena, f, c.lo),
                       fact_value_text(z->arena, f, c.hi));

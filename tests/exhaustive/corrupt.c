@@ -85,10 +85,10 @@ static void spoil(spoiler *s, void *entry, size_t size, int64_t change, const ch
   }
 }
 
-#define SPOIL(s, entry, what, x)                        \
-  do {                                                  \
-    spoil((s), &(entry), sizeof(entry), 1, what, (x));  \
-    spoil((s), &(entry), sizeof(entry), -1, what, (x)); \
+#define SPOIL(s, entry, what, x)                                                                   \
+  do {                                                                                             \
+    spoil((s), &(entry), sizeof(entry), 1, what, (x));                                             \
+    spoil((s), &(entry), sizeof(entry), -1, what, (x));                                            \
   } while (0)
 
 /* ---- bits and bounds --------------------------------------------------------------------- */
@@ -130,8 +130,10 @@ static void spoil_columns(spoiler *s) {
       const uint64_t *own = class_bits(s, i, 0);
       if (i == j || s->input[i].classes > s->input[j].classes) continue;
       s->input[i].rows_at = s->input[j].rows_at;
-      if (same_bits(s, i, own)) s->harmless++;
-      else must_refuse(s, "the rows of another input", i, j);
+      if (same_bits(s, i, own))
+        s->harmless++;
+      else
+        must_refuse(s, "the rows of another input", i, j);
       s->input[i].rows_at = kept;
     }
 }
@@ -256,8 +258,7 @@ static void visit_texts(spoiler *s, text_visit *visit) {
     visit(s, &s->input[i].text, input_strings(s, i), "an input");
   for (uint32_t d = 0; d < s->policy.decisions; d++)
     visit(s, &s->decision[d].text, decision_strings(s, d), "a decision");
-  for (uint32_t i = 0; i < s->policy.rows; i++)
-    visit(s, &s->row_text[i], ROW_STRINGS, "a row");
+  for (uint32_t i = 0; i < s->policy.rows; i++) visit(s, &s->row_text[i], ROW_STRINGS, "a row");
   for (uint32_t i = 0; i <= s->policy.rules; i++)
     visit(s, &s->rule_text[i], RULE_STRINGS, "a rule");
   for (uint32_t i = 0; i < s->policy.revisions; i++)

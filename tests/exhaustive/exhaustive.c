@@ -37,9 +37,9 @@ typedef struct run {
   naive_values *known;
   polrt_result *results;
   polrt_answer *typed;
-  naive_answer *exact;   /* per decision */
+  naive_answer *exact; /* per decision */
   naive_outlook *partly;
-  bool *seen;            /* per rule number */
+  bool *seen; /* per rule number */
   uint64_t cases, partial_cases, skipped;
 } run;
 
@@ -121,12 +121,18 @@ static void disagree(run *r, const module *x, uint32_t d, const char *what, cons
 
 static polrt_status status_for(naive_status status) {
   switch (status) {
-  case NAIVE_DETERMINED: return POLRT_DETERMINED;
-  case NAIVE_REFER: return POLRT_REFER;
-  case NAIVE_NO_REVISION: return POLRT_NO_REVISION;
-  case NAIVE_IMPOSSIBLE: return POLRT_INCONSISTENT;
-  case NAIVE_UNDETERMINED: return POLRT_UNDETERMINED;
-  case NAIVE_GAP: break; /* of a checked policy there is none: differs from every answer */
+  case NAIVE_DETERMINED:
+    return POLRT_DETERMINED;
+  case NAIVE_REFER:
+    return POLRT_REFER;
+  case NAIVE_NO_REVISION:
+    return POLRT_NO_REVISION;
+  case NAIVE_IMPOSSIBLE:
+    return POLRT_INCONSISTENT;
+  case NAIVE_UNDETERMINED:
+    return POLRT_UNDETERMINED;
+  case NAIVE_GAP:
+    break; /* of a checked policy there is none: differs from every answer */
   }
   return POLRT_INVALID;
 }
@@ -203,14 +209,22 @@ static void test_exact_decision(run *r, const module *x, uint32_t d, uint32_t re
   polrt_answer got = r->results[d].answer;
   polrt_answer expected = expect(a->status, a->outcome, rule_number(a->rule), rev, a->caveat);
   const char *what = NULL;
-  if (without_row(got) != expected) what = "the answer";
-  else if (r->results[d].possible != possible_for(a->status, a->outcome)) what = "`possible'";
-  else if (r->results[d].exact != 1) what = "`exact'";
-  else if (x->typed != NULL && r->typed[d] != got) what = "the typed answer", got = r->typed[d];
-  else if (a->status == NAIVE_IMPOSSIBLE) return;
-  else if (strcmp(x->because(x->policy, got), because_of(a)) != 0) what = "the reason";
-  else if (strcmp(x->cite(x->policy, got), cites_of(r, a)) != 0) what = "what is cited";
-  else if (!same_rules_agree(r, x, d)) what = "the set of rules that agree";
+  if (without_row(got) != expected)
+    what = "the answer";
+  else if (r->results[d].possible != possible_for(a->status, a->outcome))
+    what = "`possible'";
+  else if (r->results[d].exact != 1)
+    what = "`exact'";
+  else if (x->typed != NULL && r->typed[d] != got)
+    what = "the typed answer", got = r->typed[d];
+  else if (a->status == NAIVE_IMPOSSIBLE)
+    return;
+  else if (strcmp(x->because(x->policy, got), because_of(a)) != 0)
+    what = "the reason";
+  else if (strcmp(x->cite(x->policy, got), cites_of(r, a)) != 0)
+    what = "what is cited";
+  else if (!same_rules_agree(r, x, d))
+    what = "the set of rules that agree";
   if (what != NULL) disagree(r, x, d, what, case_text(r), expected, got);
 }
 
@@ -227,8 +241,10 @@ static void test_exact(run *r) {
     const input_grid *g = &r->grid->input[i];
     r->raw[i] = g->samples.items[r->choice[i]];
     r->facts[i] = polrt_exactly(r->raw[i]);
-    if (i == 0) at.revision = (uint32_t)grid_naive_value(g, r->model, r->raw[i]);
-    else r->values[i - 1] = r->raw[i];
+    if (i == 0)
+      at.revision = (uint32_t)grid_naive_value(g, r->model, r->raw[i]);
+    else
+      r->values[i - 1] = r->raw[i];
   }
   uint32_t decisions = r->model->decisions.count;
   for (uint32_t d = 0; d < decisions; d++)
@@ -288,11 +304,16 @@ static void test_partial_decision(run *r, module *x, uint32_t d, bool is_typed) 
   polrt_answer got = r->results[d].answer, expected = expect_partly(r, o);
   const char *what = NULL;
   if (o->status == NAIVE_UNDETERMINED) expected |= (polrt_answer)POLRT_NO_RULE << 16;
-  if (without_row(got) != expected) what = "the answer";
-  else if (r->results[d].possible != o->possible) what = "`possible'";
-  else if (r->results[d].exact != 1) what = "`exact'";
-  else if (is_typed && r->typed[d] != got) what = "the typed answer", got = r->typed[d];
-  else if (!same_needs(r, x, d)) what = "the list of facts still needed";
+  if (without_row(got) != expected)
+    what = "the answer";
+  else if (r->results[d].possible != o->possible)
+    what = "`possible'";
+  else if (r->results[d].exact != 1)
+    what = "`exact'";
+  else if (is_typed && r->typed[d] != got)
+    what = "the typed answer", got = r->typed[d];
+  else if (!same_needs(r, x, d))
+    what = "the list of facts still needed";
   else if (o->status != NAIVE_IMPOSSIBLE && !same_deciding_rules(r, x, d))
     what = "the set of deciding rules";
   if (what != NULL) disagree(r, x, d, what, partial_text(r), expected, got);

@@ -112,8 +112,10 @@ grid *grid_new(arena *a, const model *m) {
     g->hi = i == 0 ? harness_last_day() : g->fact->hi;
     find_classes(a, g, m, i);
     find_samples(a, g);
-    if (i > 0 && g->fact->kind != FACT_NUMBER) know_members(a, g);
-    else know_numbers(a, g);
+    if (i > 0 && g->fact->kind != FACT_NUMBER)
+      know_members(a, g);
+    else
+      know_numbers(a, g);
   }
   return all;
 }

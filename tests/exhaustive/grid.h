@@ -18,11 +18,11 @@ typedef struct knowledge {
 } knowledge;
 
 typedef struct input_grid {
-  const fact *fact;      /* NULL: the date */
-  int32_t lo, hi;        /* of valid values: days, members, steps */
+  const fact *fact; /* NULL: the date */
+  int32_t lo, hi;   /* of valid values: days, members, steps */
   naive_values classes;
-  VEC(int32_t) starts;   /* the first raw value of each class */
-  VEC(int32_t) samples;  /* raw values for exact cases */
+  VEC(int32_t) starts;  /* the first raw value of each class */
+  VEC(int32_t) samples; /* raw values for exact cases */
   VEC(knowledge) partly;
 } input_grid;
 

@@ -83,11 +83,9 @@ bool module_open(arena *a, module *x, const char *path, const char *policy_name)
                find(x, "polrt_row_truth", &x->row_truth, true) &&
                find(x, "polrt_unknown", &x->unknown, true) &&
                find(x, "polrt_next_caveat", &x->next_caveat, true) &&
-               find(x, "polrt_class", &x->class_of, true) &&
-               find(x, "polrt_row", &x->row, true) &&
+               find(x, "polrt_class", &x->class_of, true) && find(x, "polrt_row", &x->row, true) &&
                find(x, "polrt_because", &x->because, true) &&
-               find(x, "polrt_cite", &x->cite, true) &&
-               find(x, "typed_decide", &x->typed, false);
+               find(x, "polrt_cite", &x->cite, true) && find(x, "typed_decide", &x->typed, false);
   if (found) give_work(a, x);
   return found;
 }

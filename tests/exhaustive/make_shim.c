@@ -19,7 +19,7 @@ static void write_setters(FILE *out, const model *m) {
 
 static void write_shim(FILE *out, const model *m) {
   const char *head =
-    "void typed_decide(const int32_t *values, uint64_t known, polrt_answer *answers)";
+      "void typed_decide(const int32_t *values, uint64_t known, polrt_answer *answers)";
   const char *name = m->name;
   fprintf(out, "/* Calls the typed interface of %s with values from an array. */\n", name);
   fprintf(out, "#include \"%s.h\"\n\n", name);

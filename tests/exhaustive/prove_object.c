@@ -91,8 +91,8 @@ static void compare_value(object *o, uint32_t input, int32_t value) {
     harness_fail("%s: value %d of input %u has no class", x->path, value, input);
     return;
   }
-  if (input == 0 && polrt_revision_of(o->policy->revision[class_number]) !=
-                      revision_on(o->rows->model, value))
+  if (input == 0 &&
+      polrt_revision_of(o->policy->revision[class_number]) != revision_on(o->rows->model, value))
     harness_fail("%s: day %d lies in the wrong revision", x->path, value);
   for (uint32_t bit = 0; bit < o->bit_count; bit++) {
     bool expected = input > 0; /* a bit without a row is set, save in the column of the date */
@@ -138,8 +138,10 @@ static polrt_answer answer_of(const row *r, uint32_t bit) {
   case ROW_OTHERWISE:
     if (r->otherwise->kind == DEFAULT_REFER) return POLRT_ANSWER(POLRT_REFER, 0, 0, bit);
     return POLRT_ANSWER(POLRT_DETERMINED, r->otherwise->outcome->number, 0, bit);
-  case ROW_NO_REVISION: return POLRT_ANSWER(POLRT_NO_REVISION, 0, POLRT_NO_RULE, bit);
-  case ROW_IMPOSSIBLE: return POLRT_ANSWER(POLRT_INCONSISTENT, 0, POLRT_NO_RULE, bit);
+  case ROW_NO_REVISION:
+    return POLRT_ANSWER(POLRT_NO_REVISION, 0, POLRT_NO_RULE, bit);
+  case ROW_IMPOSSIBLE:
+    return POLRT_ANSWER(POLRT_INCONSISTENT, 0, POLRT_NO_RULE, bit);
   }
   return 0;
 }

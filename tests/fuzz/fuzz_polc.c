@@ -20,36 +20,28 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* The stages as main.c runs them; each needs the one before to have found no error. */
 static void run_stages(arena *a, sources *all, diags *sink, const char *text, size_t size) {
   uint32_t file;
-  if (!source_add(all, sink, "fuzz.pol", text, size, &file))
-    return;
+  if (!source_add(all, sink, "fuzz.pol", text, size, &file)) return;
   const node *tree = parse_source(a, all, file, sink);
-  if (tree == NULL || sink->errors > 0)
-    return;
+  if (tree == NULL || sink->errors > 0) return;
   const model *m = check_policy(a, tree, sink);
-  if (m == NULL || sink->errors > 0)
-    return;
+  if (m == NULL || sink->errors > 0) return;
   const rows *r = lower_policy(a, m, sink);
-  if (r == NULL || sink->errors > 0)
-    return;
+  if (r == NULL || sink->errors > 0) return;
   analyse_policy(a, r, sink);
   const tables *t = layout_policy(a, r, sink);
-  if (t == NULL || sink->errors > 0)
-    return;
+  if (t == NULL || sink->errors > 0) return;
   const char *difference = prove_tables(a, &t->policy, r);
   if (difference != NULL) {
     fprintf(stderr, "%s\n", difference);
     abort();
   }
-  if (emit_header(a, t) == NULL || emit_source(a, t) == NULL)
-    abort();
+  if (emit_header(a, t) == NULL || emit_source(a, t) == NULL) abort();
 }
 
 static FILE *null_sink(void) {
   static FILE *out;
-  if (out == NULL)
-    out = fopen("/dev/null", "w");
-  if (out == NULL)
-    abort();
+  if (out == NULL) out = fopen("/dev/null", "w");
+  if (out == NULL) abort();
   return out;
 }
 

@@ -25,8 +25,7 @@ typedef struct bytes {
 
 static uint32_t take(bytes *b) {
   uint32_t value = 0;
-  for (int i = 0; i < 4 && b->next < b->end; i++)
-    value = value << 8 | *b->next++;
+  for (int i = 0; i < 4 && b->next < b->end; i++) value = value << 8 | *b->next++;
   return value;
 }
 
@@ -55,8 +54,7 @@ static void take_fact(bytes *b, const polrt_input *in, polrt_set *known, polrt_s
 }
 
 static void check(int holds, const char *what, unsigned decision) {
-  if (holds)
-    return;
+  if (holds) return;
   fprintf(stderr, "decision %u: %s\n", decision, what);
   abort();
 }
@@ -91,8 +89,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   polrt_result wide[MAX_DECISIONS], narrow[MAX_DECISIONS];
   polrt_work work = { words, MAX_WORDS, 0 };
   uint16_t order[MAX_INPUTS];
-  if (policy->inputs > MAX_INPUTS || policy->decisions > MAX_DECISIONS)
-    abort();
+  if (policy->inputs > MAX_INPUTS || policy->decisions > MAX_DECISIONS) abort();
 
   work.count = take(&b) % 4 == 0 ? take(&b) % 64 : MAX_WORDS; /* too little space, now and then */
   work.fuel = take(&b) % 4 == 0 ? take(&b) % 64 : 0;
@@ -103,8 +100,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   check(status != POLRT_INVALID, "valid facts were refused", 0);
   for (unsigned d = 0; d < policy->decisions; d++) {
     uint32_t is_exact = 1;
-    if (status != POLRT_INCONSISTENT)
-      compare(&wide[d], &narrow[d], d);
+    if (status != POLRT_INCONSISTENT) compare(&wide[d], &narrow[d], d);
     polrt_needs(policy, known, d, &work, order, &is_exact);
   }
 

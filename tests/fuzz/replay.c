@@ -24,20 +24,17 @@ static int run_file(const char *path) {
     if (size == room) {
       room = room == 0 ? 4096 : room * 2;
       uint8_t *more = realloc(data, room);
-      if (more == NULL)
-        abort();
+      if (more == NULL) abort();
       data = more;
     }
     size_t got = fread(data + size, 1, room - size, in);
-    if (got == 0)
-      break;
+    if (got == 0) break;
     size += got;
   }
   fclose(in);
   /* An exact copy, so that AddressSanitizer sees a read behind the end. */
   uint8_t *exact = malloc(size > 0 ? size : 1);
-  if (exact == NULL)
-    abort();
+  if (exact == NULL) abort();
   memcpy(exact, data, size);
   free(data);
   printf("%s\n", path);
@@ -58,8 +55,7 @@ static int run_folder(const char *path, unsigned *files) {
     char name[4096];
     struct stat info;
     snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-    if (stat(name, &info) != 0 || !S_ISREG(info.st_mode))
-      continue;
+    if (stat(name, &info) != 0 || !S_ISREG(info.st_mode)) continue;
     failed |= run_file(name);
     (*files)++;
   }

@@ -32,8 +32,7 @@ static model *model_of(arena *a, const char *text, diags **sink) {
   uint32_t file;
   assert_true(source_add(all, *sink, "test.pol", text, strlen(text), &file));
   model *m = check_policy(a, parse_source(a, all, file, *sink), *sink);
-  if ((*sink)->errors > 0)
-    diags_print(*sink, stderr, DIAG_TEXT, false);
+  if ((*sink)->errors > 0) diags_print(*sink, stderr, DIAG_TEXT, false);
   assert_int_equal((*sink)->errors, 0);
   assert_non_null(m);
   return m;
@@ -70,8 +69,7 @@ static const char *read_stream(arena *a, FILE *f) {
   textbuf out = { .arena = a };
   char piece[4096];
   textbuf_add(&out, "%s", "");
-  for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;)
-    textbuf_add_bytes(&out, piece, n);
+  for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;) textbuf_add_bytes(&out, piece, n);
   return out.text;
 }
 
@@ -89,8 +87,7 @@ static bool is_installed(arena *a, const char *compiler) {
 
 static void run(const char *command) {
   int status = system(command);
-  if (status != 0)
-    print_error("failed: %s\n", command);
+  if (status != 0) print_error("failed: %s\n", command);
   assert_int_equal(status, 0);
 }
 
@@ -104,8 +101,7 @@ static void build_and_compare(arena *a, const tables *t, const char *program, co
   write_file(path_of(a, name, "_header.cpp"), arena_printf(a, "#include \"%s.h\"\n", name));
   int built = 0;
   for (int i = 0; i < 2; i++) {
-    if (!is_installed(a, compilers[i]))
-      continue;
+    if (!is_installed(a, compilers[i])) continue;
     const char *binary = path_of(a, name, ".bin"), *flags = "-I" POLC_SOURCE "/runtime";
     run(arena_printf(a,
                      "%s -std=%s " C_WARNINGS " -O1 %s %s %s " POLC_SOURCE "/runtime/polrt.c -o %s",
@@ -135,10 +131,8 @@ static bool pick_value(const polrt_input *in, const table_input *column, uint32_
   *value = in->lo + (int32_t)(choice % (uint32_t)(in->hi - in->lo + 1));
   if (column->bounds.count > 0 && dice % 2 == 0)
     *value = column->bounds.items[choice % column->bounds.count] - (int32_t)(choice / 256 % 2);
-  if (dice == 31)
-    *value = in->hi + 1;
-  if (dice == 29)
-    *value = in->lo - 1;
+  if (dice == 31) *value = in->hi + 1;
+  if (dice == 29) *value = in->lo - 1;
   return !partly || dice % 8 != 3;
 }
 
@@ -201,11 +195,9 @@ static void decide_alike(arena *a, const tables *t, bool partly, const char *sta
   for (int n = 0; n < CASES; n++) {
     a_case c = pick_case(t, &state, partly);
     uint64_t known = 0;
-    for (uint32_t i = 0; i < t->inputs.count; i++)
-      known |= (uint64_t)c.known[i] << i;
+    for (uint32_t i = 0; i < t->inputs.count; i++) known |= (uint64_t)c.known[i] << i;
     textbuf_add(&cases, "  { UINT64_C(%llu), {", (unsigned long long)known);
-    for (uint32_t i = 0; i < t->inputs.count; i++)
-      textbuf_add(&cases, " %d,", (int)c.values[i]);
+    for (uint32_t i = 0; i < t->inputs.count; i++) textbuf_add(&cases, " %d,", (int)c.values[i]);
     textbuf_add(&cases, " } },\n");
     add_answers(a, t, &c, &expected);
   }
@@ -338,8 +330,7 @@ static const char *const nasty[] = {
 
 static const char *next_nasty(arena *a, uint32_t *n) {
   const char *text = nasty[(*n)++ % (sizeof nasty / sizeof *nasty)];
-  if (strncmp(text, "a very", 6) != 0)
-    return text;
+  if (strncmp(text, "a very", 6) != 0) return text;
   char *bytes = arena_alloc(a, 6000); /* longer than C99 asks compilers to take */
   memset(bytes, '?', 5999);
   return bytes;
@@ -359,8 +350,7 @@ static void make_nasty(arena *a, model *m, uint32_t n) {
   for (uint32_t i = 0; i < m->decisions.count; i++) {
     decision *d = m->decisions.items[i];
     d->label = next_nasty(a, &n);
-    for (uint32_t k = 0; k < d->outcomes.count; k++)
-      d->outcomes.items[k].label = next_nasty(a, &n);
+    for (uint32_t k = 0; k < d->outcomes.count; k++) d->outcomes.items[k].label = next_nasty(a, &n);
     for (uint32_t k = 0; k < d->rules.count; k++) {
       d->rules.items[k]->label = next_nasty(a, &n);
       for (uint32_t v = 0; v < d->rules.items[k]->versions.count; v++) {
@@ -381,8 +371,7 @@ static void make_nasty(arena *a, model *m, uint32_t n) {
 
 /* Writes a text as bytes in hexadecimal; the program below does the same. */
 static void add_hex(textbuf *out, const char *text) {
-  for (; *text != '\0'; text++)
-    textbuf_add(out, "%02x", (unsigned)(unsigned char)*text);
+  for (; *text != '\0'; text++) textbuf_add(out, "%02x", (unsigned)(unsigned char)*text);
   textbuf_add(out, "\n");
 }
 
@@ -406,8 +395,7 @@ static const char texts_program[] =
     "  return 0;\n}\n";
 
 static void add_texts(textbuf *out, const polrt_policy *p, uint32_t at, uint32_t count) {
-  for (uint32_t k = 0; k < count; k++)
-    add_hex(out, polrt_text(p, at, k));
+  for (uint32_t k = 0; k < count; k++) add_hex(out, polrt_text(p, at, k));
 }
 
 static const char *texts_expected(arena *a, const polrt_policy *p) {
@@ -418,12 +406,9 @@ static const char *texts_expected(arena *a, const polrt_policy *p) {
               p->input[i].kind > POLRT_ONE_OF ? 3 : 3 + 2u * p->input[i].classes);
   for (uint32_t i = 0; i < p->decisions; i++)
     add_texts(&out, p, p->decision[i].text, 2 + 2u * p->decision[i].outcomes);
-  for (uint32_t i = 0; i < p->rows; i++)
-    add_texts(&out, p, p->row_text[i], 2);
-  for (uint32_t i = 0; i <= p->rules; i++)
-    add_texts(&out, p, p->rule_text[i], 1);
-  for (uint32_t i = 0; i < p->revisions; i++)
-    add_texts(&out, p, p->revision_text[i], 4);
+  for (uint32_t i = 0; i < p->rows; i++) add_texts(&out, p, p->row_text[i], 2);
+  for (uint32_t i = 0; i <= p->rules; i++) add_texts(&out, p, p->rule_text[i], 1);
+  for (uint32_t i = 0; i < p->revisions; i++) add_texts(&out, p, p->revision_text[i], 4);
   return out.text;
 }
 
@@ -474,8 +459,7 @@ static const char *policy_100(arena *a, bool with) {
   const char *to = from != NULL ? strstr(from, "\nreviewed 2017-06") : NULL;
   const char *end = strstr(text, "# ==== Examples");
   assert_true(to != NULL && end != NULL);
-  if (with)
-    return arena_strndup(a, text, (size_t)(end - text));
+  if (with) return arena_strndup(a, text, (size_t)(end - text));
   return arena_printf(a, "%.*s%.*s", (int)(from - text), text, (int)(end - to), to);
 }
 
@@ -495,8 +479,7 @@ static bool is_about(const char *line) {
     "  )",
   };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strstr(line, words[i]) != NULL)
-      return true;
+    if (strstr(line, words[i]) != NULL) return true;
   return line[2] == '\n';
 }
 
@@ -512,12 +495,10 @@ static void test_the_edit_of_2016(void **state) {
       output_of(a, arena_printf(a, "cd %s; diff before.h after.h; diff before.c after.c", folder));
   int changed = 0;
   for (const char *line = changes; line != NULL && *line != '\0'; line = strchr(line, '\n') + 1) {
-    if (*line != '<' && *line != '>')
-      continue;
+    if (*line != '<' && *line != '>') continue;
     changed++;
     const char *copy = arena_strndup(a, line, (size_t)(strchr(line, '\n') + 1 - line));
-    if (!is_about(copy))
-      print_error("not about the edit: %s", copy);
+    if (!is_about(copy)) print_error("not about the edit: %s", copy);
     assert_true(is_about(copy));
   }
   assert_in_range(changed, 1, 40);

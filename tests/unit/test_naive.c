@@ -92,7 +92,7 @@ static cond *group(cond_kind kind, cond *x, cond *y, cond *z) {
   return c;
 }
 
-static cond *not(cond *x) { return group(COND_NOT, x, NULL, NULL); }
+static cond * not(cond * x) { return group(COND_NOT, x, NULL, NULL); }
 static cond *both(cond *x, cond *y) { return group(COND_ALL, x, y, NULL); }
 
 static const revision_set ALWAYS = ~(revision_set)1;
@@ -152,8 +152,10 @@ static naive_answer decide(naive *n, const decision *d, uint32_t rev, int32_t x,
 static void assert_decides(naive_answer got, const char *by, uint32_t number) {
   assert_int_equal(got.status, NAIVE_DETERMINED);
   assert_int_equal(got.outcome->number, number);
-  if (by == NULL) assert_null(got.rule);
-  else assert_string_equal(got.rule->name, by);
+  if (by == NULL)
+    assert_null(got.rule);
+  else
+    assert_string_equal(got.rule->name, by);
 }
 
 /* ---- conditions -------------------------------------------------------------------------- */
@@ -161,8 +163,11 @@ static void assert_decides(naive_answer got, const char *by, uint32_t number) {
 static void comparisons_hold_at_their_bounds(void **state) {
   (void)state;
   fact *age = add_fact(new_model(1), "age", FACT_NUMBER, -50, 315);
-  const struct { node_op op; bool below, at, above; } cases[] = {
-    { OP_LT, true, false, false }, { OP_LE, true, true, false }, { OP_GT, false, false, true },
+  const struct {
+    node_op op;
+    bool below, at, above;
+  } cases[] = {
+    { OP_LT, true, false, false }, { OP_LE, true, true, false },  { OP_GT, false, false, true },
     { OP_GE, false, true, true },  { OP_EQ, false, true, false }, { OP_NE, true, false, true },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -476,7 +481,7 @@ static void use_goes_before_kind(void **state) {
   add_rule(d, "two", both(compare(size, OP_EQ, 2), not(yes(x))), 1);
   naive_values xs = naive_classes(A, m, 1), sizes = naive_classes(A, m, 2);
   naive_outlook o =
-    naive_possible(A, naive_new(A, m), d, (naive_values[]){ exactly(1), xs, sizes }, 100);
+      naive_possible(A, naive_new(A, m), d, (naive_values[]){ exactly(1), xs, sizes }, 100);
   assert_needs(&o, 2, 2, 1);
 }
 

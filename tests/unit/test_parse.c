@@ -106,8 +106,7 @@ static void expect_message(const char *text, const char *wanted) {
 static void expect_words(const char *text, const char *wanted) {
   run *r = run_text(text);
   char *found = printed(r, DIAG_TEXT);
-  if (strstr(found, wanted) == NULL)
-    print_error("%s\n---\n%s", text, found);
+  if (strstr(found, wanted) == NULL) print_error("%s\n---\n%s", text, found);
   assert_non_null(strstr(found, wanted));
   free(found);
   run_end(r);
@@ -202,8 +201,7 @@ static void words_are_found(void **state) {
   (void)state;
   unsigned reserved = 0, unreserved = 0;
   for (int kind = 3; kind < TOKENS; kind++) {
-    if (!pol_is_reserved(kind) && !pol_is_unreserved(kind))
-      continue;
+    if (!pol_is_reserved(kind) && !pol_is_unreserved(kind)) continue;
     const char *word = pol_token_name(kind);
     assert_int_equal(pol_keyword(word, strlen(word)), kind);
     reserved += pol_is_reserved(kind) ? 1 : 0;
@@ -218,8 +216,7 @@ static void words_are_found(void **state) {
 static void contextual_words_are_names(void **state) {
   (void)state;
   for (int kind = 3; kind < TOKENS; kind++) {
-    if (!pol_is_unreserved(kind))
-      continue;
+    if (!pol_is_unreserved(kind)) continue;
     const char *w = pol_token_name(kind);
     run *r = run_text("");
     expect_clean(arena_printf(
@@ -234,10 +231,10 @@ static void contextual_words_are_names(void **state) {
 
 static void common_nouns_are_names(void **state) {
   (void)state;
-  const char *nouns[] = { "test", "text", "code", "date", "label", "none", "number", "source",
-                          "reference", "related", "policies", "language", "evidence", "finding",
-                          "article", "statement", "type", "count", "percent", "first", "reading",
-                          "weeks", "days" };
+  const char *nouns[] = { "test",     "text",    "code",      "date",      "label",    "none",
+                          "number",   "source",  "reference", "related",   "policies", "language",
+                          "evidence", "finding", "article",   "statement", "type",     "count",
+                          "percent",  "first",   "reading",   "weeks",     "days" };
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     run *r = run_text("");
     expect_clean(arena_printf(r->arena,
@@ -356,7 +353,8 @@ static void accepted_sources(void **state) {
   expect_clean("\xEF\xBB\xBFpolicy p \"P\" { language 1 }\r\nrule r\r\n  when a\r\n");
   expect_clean(HEAD "rule r because \"na\xC3\xAFve \xE2\x80\x9Cquoted\xE2\x80\x9D\"\n");
   expect_clean(HEAD "# caf\xC3\xA9\n");
-  expect_clean(HEAD "rule r when a\xE2\x89\xA4" "3 and b \xE2\x89\xA0 4\n");
+  expect_clean(HEAD "rule r when a\xE2\x89\xA4"
+                    "3 and b \xE2\x89\xA0 4\n");
 }
 
 static void foreign_characters(void **state) {
@@ -468,8 +466,7 @@ static char *repeated(const char *head, const char *unit, size_t length) {
   char *text = malloc(begin + count * size + 1);
   assert_non_null(text);
   memcpy(text, head, begin + 1);
-  for (size_t i = 0; i < count; i++)
-    memcpy(text + begin + i * size, unit, size);
+  for (size_t i = 0; i < count; i++) memcpy(text + begin + i * size, unit, size);
   text[begin + count * size] = '\0';
   return text;
 }
@@ -588,7 +585,9 @@ static run *run_with_everything(void) {
   diag_fix(&r->sink, d, b, "c");
   diag_add(&r->sink, DIAG_E123, b, "the same again");
   diag_add(&r->sink, DIAG_W126, a, "earlier");
-  diag_add(&r->sink, DIAG_E100, SPAN_NONE, "cannot read a\xFF" "b");
+  diag_add(&r->sink, DIAG_E100, SPAN_NONE,
+           "cannot read a\xFF"
+           "b");
   return r;
 }
 

@@ -222,12 +222,11 @@ static void test_vocabulary(void **state) {
         "\n"
         "criterion plain is a_fact\n"
         "criterion labelled \"Labelled\" is not a_fact\n");
-  becomes("type t is one of { a \"A\", much_longer_name \"B\", c, }",
-          "type t is one of {\n"
-          "  a \"A\",\n"
-          "  much_longer_name \"B\",\n"
-          "  c,\n"
-          "}\n");
+  becomes("type t is one of { a \"A\", much_longer_name \"B\", c, }", "type t is one of {\n"
+                                                                      "  a \"A\",\n"
+                                                                      "  much_longer_name \"B\",\n"
+                                                                      "  c,\n"
+                                                                      "}\n");
 }
 
 /* Words of the language as names, in every place where that takes backquotes or does not. */
@@ -268,58 +267,59 @@ static void test_words(void **state) {
 
 static void test_conditions(void **state) {
   (void)state;
-  stays("rule r\n"
-        "  when a and (b or (c and not d)) and not (e or f) and any of { g and h, (i and j) or k }\n"
-        "\n"
-        "rule brackets\n"
-        "  when (a and b) and c\n"
-        "\n"
-        "rule counts\n"
-        "  when at least 2 of {\n"
-        "    at most 1 of { b, c },\n"
-        "    exactly 1 of { d, none of { e } },\n"
-        "  }\n"
-        "\n"
-        "rule relations\n"
-        "  when all of {\n"
-        "    a in { b, c },\n"
-        "    a not in { b },\n"
-        "    q in 28 weeks .. 30w3d,\n"
-        "    q not in 5 ..< 14.5,\n"
-        "    a is b,\n"
-        "    a is not b,\n"
-        "    not not a,\n"
-        "  }\n"
-        "\n"
-        "rule long_list\n"
-        "  when\n"
-        "    the_first_of_several_long_conditions is not what_it_should_be\n"
-        "    or (the_second_of_several_long_conditions and some_further_one)\n"
-        "    or (\n"
-        "      the_third_of_several_long_conditions is not what_it_should_be\n"
-        "      and the_fourth_of_several_long_conditions is not what_it_should_be\n"
-        "    )\n"
-        "    or all of {\n"
-        "      the_fifth_of_several_long_conditions,\n"
-        "      the_sixth_of_several_long_conditions,\n"
-        "      a in {\n"
-        "        the_first_of_several_rather_long_values,\n"
-        "        the_second_of_several_rather_long_values,\n"
-        "        the_third_of_several_rather_long_values,\n"
-        "      },\n"
-        "    }\n"
-        "    or not (\n"
-        "      the_seventh_of_several_long_conditions is not what_it_should_be\n"
-        "      and the_eighth_of_several_long_conditions is not what_it_should_be\n"
-        "    )\n"
-        "\n"
-        "rule printed_one\n"
-        "  when index in 5 ..< 15 printed \"5 to 14\" because \"Averages\"\n"
-        "\n"
-        "rule printed_two\n"
-        "  when index in 5 ..< 15\n"
-        "    printed \"5 to 14 events per hour, as the text has it on the third page\"\n"
-        "    because \"An average is rarely whole\"\n");
+  stays(
+      "rule r\n"
+      "  when a and (b or (c and not d)) and not (e or f) and any of { g and h, (i and j) or k }\n"
+      "\n"
+      "rule brackets\n"
+      "  when (a and b) and c\n"
+      "\n"
+      "rule counts\n"
+      "  when at least 2 of {\n"
+      "    at most 1 of { b, c },\n"
+      "    exactly 1 of { d, none of { e } },\n"
+      "  }\n"
+      "\n"
+      "rule relations\n"
+      "  when all of {\n"
+      "    a in { b, c },\n"
+      "    a not in { b },\n"
+      "    q in 28 weeks .. 30w3d,\n"
+      "    q not in 5 ..< 14.5,\n"
+      "    a is b,\n"
+      "    a is not b,\n"
+      "    not not a,\n"
+      "  }\n"
+      "\n"
+      "rule long_list\n"
+      "  when\n"
+      "    the_first_of_several_long_conditions is not what_it_should_be\n"
+      "    or (the_second_of_several_long_conditions and some_further_one)\n"
+      "    or (\n"
+      "      the_third_of_several_long_conditions is not what_it_should_be\n"
+      "      and the_fourth_of_several_long_conditions is not what_it_should_be\n"
+      "    )\n"
+      "    or all of {\n"
+      "      the_fifth_of_several_long_conditions,\n"
+      "      the_sixth_of_several_long_conditions,\n"
+      "      a in {\n"
+      "        the_first_of_several_rather_long_values,\n"
+      "        the_second_of_several_rather_long_values,\n"
+      "        the_third_of_several_rather_long_values,\n"
+      "      },\n"
+      "    }\n"
+      "    or not (\n"
+      "      the_seventh_of_several_long_conditions is not what_it_should_be\n"
+      "      and the_eighth_of_several_long_conditions is not what_it_should_be\n"
+      "    )\n"
+      "\n"
+      "rule printed_one\n"
+      "  when index in 5 ..< 15 printed \"5 to 14\" because \"Averages\"\n"
+      "\n"
+      "rule printed_two\n"
+      "  when index in 5 ..< 15\n"
+      "    printed \"5 to 14 events per hour, as the text has it on the third page\"\n"
+      "    because \"An average is rarely whole\"\n");
 }
 
 static void test_decisions(void **state) {
@@ -460,7 +460,8 @@ static void test_history(void **state) {
         "  \"No change\"\n"
         "\n"
         "test \"all forms\" on 2025-08-01 {\n"
-        "  given a, not plain, b is low, code is unknown, q in 28 weeks .. 30 weeks, code in { t, d },\n"
+        "  given a, not plain, b is low, code is unknown, q in 28 weeks .. 30 weeks, code in { t, "
+        "d },\n"
         "        q2 is -3\n"
         "  expect d1 is yes by r1\n"
         "  expect d1 is yes by otherwise\n"
@@ -484,11 +485,10 @@ static bool same_word(const char *x, const char *y) {
   return x == y || (x != NULL && y != NULL && strcmp(x, y) == 0);
 }
 
-#define SAME_NAMES(x, y)                                                                       \
-  do {                                                                                         \
-    assert_int_equal((x).count, (y).count);                                                    \
-    for (uint32_t i = 0; i < (x).count; i++)                                                   \
-      assert_string_equal((x).items[i], (y).items[i]);                                         \
+#define SAME_NAMES(x, y)                                                                           \
+  do {                                                                                             \
+    assert_int_equal((x).count, (y).count);                                                        \
+    for (uint32_t i = 0; i < (x).count; i++) assert_string_equal((x).items[i], (y).items[i]);      \
   } while (0)
 
 static const char *need_name(const case_facts *f, const decision_answer *d, uint32_t i) {
@@ -519,8 +519,8 @@ static void same_answer(const case_facts *f, const case_facts *g, arena *a) {
   for (uint32_t i = 0; i < x.caveats.count; i++) {
     assert_string_equal(x.caveats.items[i]->date, y.caveats.items[i]->date);
     assert_string_equal(x.caveats.items[i]->unencoded, y.caveats.items[i]->unencoded);
-    assert_true(same_word(x.caveats.items[i]->unencoded_because,
-                          y.caveats.items[i]->unencoded_because));
+    assert_true(
+        same_word(x.caveats.items[i]->unencoded_because, y.caveats.items[i]->unencoded_because));
   }
   assert_int_equal(x.decisions.count, y.decisions.count);
   for (uint32_t i = 0; i < x.decisions.count; i++)
@@ -653,11 +653,16 @@ static void test_order_of_the_past(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_files),      cmocka_unit_test(test_document),
-    cmocka_unit_test(test_prose),      cmocka_unit_test(test_vocabulary),
-    cmocka_unit_test(test_words),      cmocka_unit_test(test_conditions),
-    cmocka_unit_test(test_decisions),  cmocka_unit_test(test_history),
-    cmocka_unit_test(test_policy_100), cmocka_unit_test(test_every_change),
+    cmocka_unit_test(test_files),
+    cmocka_unit_test(test_document),
+    cmocka_unit_test(test_prose),
+    cmocka_unit_test(test_vocabulary),
+    cmocka_unit_test(test_words),
+    cmocka_unit_test(test_conditions),
+    cmocka_unit_test(test_decisions),
+    cmocka_unit_test(test_history),
+    cmocka_unit_test(test_policy_100),
+    cmocka_unit_test(test_every_change),
     cmocka_unit_test(test_order_of_the_past),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
