@@ -508,7 +508,15 @@ static void check_resolve(checker *k, const node *n) {
   if (o.above != NULL && o.below != NULL) add_order(k, o.above->decision, o);
 }
 
-static void entry_rules(checker *k, declared_decision *d, const node *entry, rule_list *out) {
+static bool is_listed(const node *list, const rule *r) {
+  NODE_EACH(entry, list)
+    if (entry->kind == NODE_NAME && strcmp(entry->text, r->name) == 0) return true;
+  return false;
+}
+
+/* `all OUTCOME' means all other rules with that outcome: those not named in the same list. */
+static void entry_rules(checker *k, declared_decision *d, const node *list, const node *entry,
+                        rule_list *out) {
   if (entry->kind == NODE_NAME) {
     rule *r = check_find_rule(k, entry->text, entry->at);
     if (r != NULL) vec_push(k->arena, out, r);
@@ -518,7 +526,7 @@ static void entry_rules(checker *k, declared_decision *d, const node *entry, rul
   for (uint32_t i = 0; o != NULL && i < d->decision->rules.count; i++) {
     rule *r = d->decision->rules.items[i];
     const rule_version *v = rule_version_in(r, k->revision);
-    if (v != NULL && v->then == o) vec_push(k->arena, out, r);
+    if (v != NULL && v->then == o && !is_listed(list, r)) vec_push(k->arena, out, r);
   }
 }
 
@@ -529,7 +537,7 @@ static void check_precedence(checker *k, const node *n) {
   NODE_EACH(entry, n) {
     if (entry->kind != NODE_NAME && entry->kind != NODE_ALL_OUTCOME) continue;
     rule_list here = { 0 };
-    entry_rules(k, d, entry, &here);
+    entry_rules(k, d, n, entry, &here);
     for (uint32_t i = 0; i < before.count; i++)
       for (uint32_t j = 0; j < here.count; j++)
         if (before.items[i] != here.items[j])

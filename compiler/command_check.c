@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static int worse(int a, int b) { return a > b ? a : b; }
 
@@ -142,7 +143,7 @@ int command_build(options *o) {
 int command_explain(options *o) {
   if (o->words.count != 1) return command_usage("`polc explain' needs one code, such as E301");
   for (int code = 0; code < DIAG_CODE_COUNT; code++) {
-    if (strcmp(diag_code_name((diag_code)code), o->words.items[0]) != 0) continue;
+    if (strcasecmp(diag_code_name((diag_code)code), o->words.items[0]) != 0) continue;
     printf("%s: %s\n\n%s\n", diag_code_name((diag_code)code), diag_code_title((diag_code)code),
            diag_code_page((diag_code)code));
     return EXIT_CLEAN;

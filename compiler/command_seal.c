@@ -19,6 +19,8 @@ int command_seal(options *o) {
   if (o->words.count != 1) return command_usage("`polc seal' needs one policy file");
   if (o->reseal != NULL && o->because == NULL)
     return command_usage("--reseal needs --because TEXT: the reason is kept in the lock");
+  if (o->reseal == NULL && o->because != NULL)
+    return command_usage("--because goes with --reseal DATE; sealing needs no reason");
   if (o->because != NULL && strpbrk(o->because, "\r\n") != NULL)
     return command_usage("--because is one line of text");
   compilation c;

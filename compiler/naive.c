@@ -147,29 +147,31 @@ static uint32_t place_of(const decision *d, const rule *r) {
   return i;
 }
 
-/* Warshall's closure over the orders of all revisions together. */
-static void find_reach(ranking *k) {
+/* Warshall's closure over the orders of all revisions together; without orders there is none. */
+static void find_reach(arena *a, ranking *k) {
   uint32_t n = k->count;
   const decision *d = k->decision;
+  if (d->orders.count == 0) return;
+  k->reach = arena_alloc(a, (size_t)n * n);
   for (uint32_t i = 0; i < d->orders.count; i++) {
     const order *o = &d->orders.items[i];
     k->reach[place_of(d, o->above) * n + place_of(d, o->below)] = true;
   }
   for (uint32_t via = 0; via < n; via++)
     for (uint32_t from = 0; from < n; from++)
-      for (uint32_t to = 0; to < n; to++)
-        if (k->reach[from * n + via] && k->reach[via * n + to]) k->reach[from * n + to] = true;
+      for (uint32_t to = 0; k->reach[from * n + via] && to < n; to++)
+        if (k->reach[via * n + to]) k->reach[from * n + to] = true;
 }
 
 /* Two rules of which each is above the other, on some way. */
 static bool in_one_cycle(const ranking *k, uint32_t x, uint32_t y) {
-  return k->reach[x * k->count + y] && k->reach[y * k->count + x];
+  return k->reach != NULL && k->reach[x * k->count + y] && k->reach[y * k->count + x];
 }
 
 /* A rule waits for every rule above it, save those with which it stands in a cycle: there the
  * regions of the orders decide (see loses_in_cycle), not the place in the list. */
 static bool must_wait(const ranking *k, uint32_t x, const bool *placed) {
-  if (k->decision->orders.count == 0) return false;
+  if (k->reach == NULL) return false;
   for (uint32_t above = 0; above < k->count; above++)
     if (!placed[above] && k->reach[above * k->count + x] && !in_one_cycle(k, above, x)) return true;
   return false;
@@ -193,11 +195,10 @@ static void rank_rules(arena *a, ranking *k) {
 static void prepare(arena *a, ranking *k, const decision *d) {
   k->decision = d;
   k->count = d->rules.count;
-  k->reach = arena_alloc(a, (size_t)k->count * k->count + 1);
   k->best_first = arena_alloc(a, (k->count + 1) * sizeof *k->best_first);
   k->holding = arena_alloc(a, (k->count + 1) * sizeof *k->holding);
   k->agreeing = arena_alloc(a, (k->count + 1) * sizeof *k->agreeing);
-  find_reach(k);
+  find_reach(a, k);
   rank_rules(a, k);
 }
 

@@ -46,17 +46,17 @@ build "$work/after"
 cd "$work"
 for file in "$name.h" "$name.c" "$name.lock"; do
   diff -u -L "before/$file" -L "after/$file" "before/$file" "after/$file" || [ $? -eq 1 ]
-done >diff
+done >changes
 cd "$OLDPWD"
 
 if [ -z "$page" ]; then
-  cat "$work/diff"
+  cat "$work/changes"
   exit 0
 fi
 
 # The page: one ```diff block for each hunk (its sentence stands above it), and one ```pol block for
 # the revision itself.
-awk -v day="$day" -v policy="$policy" -v diff="$work/diff" '
+awk -v day="$day" -v policy="$policy" -v diff="$work/changes" '
   BEGIN {
     while ((getline line <diff) > 0) {
       if (line ~ /^--- /) { head = line; continue }
