@@ -218,7 +218,7 @@ void inhaled_nitric_oxide_sets(const inhaled_nitric_oxide_facts *facts, polrt_se
 
 /* Decides whatever the facts are, unknown and out of range ones too.  Takes up to 4 KiB of stack,
  * among it INHALED_NITRIC_OXIDE_WORK_WORDS words for the search: enough for every case. */
-enum { INHALED_NITRIC_OXIDE_WORK_WORDS = 64 };
+enum { INHALED_NITRIC_OXIDE_WORK_WORDS = 32 };
 inhaled_nitric_oxide_answer inhaled_nitric_oxide_decide_partly(const inhaled_nitric_oxide_facts *facts);
 
 /* Decides a case.  What is unknown or out of range goes to decide_partly. */

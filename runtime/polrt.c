@@ -3,26 +3,57 @@
  * SPDX-License-Identifier: 0BSD
  *
  * It must not allocate, call any library, recurse, write static data or guess.  64-bit shifts by a
- * variable amount, bit scans and divisions become library calls on small targets, so words are
- * shifted and scanned by halves and nothing is divided; what only fills or copies stores through
- * a volatile pointer, so that no compiler turns it into a call of memset or memcpy.
+ * variable amount and divisions become library calls on small targets, so words are shifted by
+ * halves and nothing is divided; structs are not copied, and what only fills stores through a
+ * volatile pointer, so that no compiler makes it a call of memcpy or memset.
  *
  * It relies on the layout rules of polrt.h, on bounds that ascend strictly, on an `int' of 32 bits,
- * and in each decision on a last row `no revision' that class 0 of input 0 alone selects: with
- * exact facts some bit of each decision is set.  Where none is, the answer is POLRT_INVALID.
+ * and in each decision on a last row `no revision' that class 0 of input 0 alone selects: in every
+ * case some row of each decision applies.  Where none does, the answer is POLRT_INVALID.
  *
- * Stack: about 1 KB on a 64-bit target whatever the policy; the search lives in the caller's words.
+ * Stack: below 1 KB on a 64-bit target whatever the policy; the search lives in the caller's words.
  */
 #include "polrt.h"
 
 #define NONE 0xFFFFFFFFu
 
+/* A build for small policies knows when it compiles what the tables of others say: the word that a
+ * row's bit is in, how many rows are `impossible', and that the search keeps no records. */
+#ifdef POLRT_ONLY_SMALL
+#define WORD(row) 0u
+#define IMPOSSIBLE(policy) 0u
+#define RECORD_WORDS(policy) 0u
+#define RECORDS(search) 0
+#else
+#define WORD(row) ((row) >> 6)
+#define IMPOSSIBLE(policy) ((policy)->impossible_count)
+#define RECORD_WORDS(policy) (2u * (policy)->words)
+#define RECORDS(search) ((search)->stack != 0)
+#endif
+
+/* The input that the search sets aside, or NONE: only polrt_needs() does. */
+#ifdef POLRT_WITHOUT_NEEDS
+#define ASIDE(search) NONE
+#else
+#define ASIDE(search) ((search)->aside)
+#endif
+
+static int fits(const polrt_policy *p)
+{
+#ifdef POLRT_ONLY_SMALL
+  if (p->words != 1 || p->impossible_count)
+    return 0;
+#endif
+  return p->inputs <= POLRT_MAX_INPUTS;
+}
+
 /* ---- words of bits ------------------------------------------------------------------------- */
 
+/* A bit by its place in a word, or by its place among words. */
 static uint64_t bit(unsigned n)
 {
 #if UINTPTR_MAX > 0xFFFFFFFFu
-  return (uint64_t)1 << n;
+  return (uint64_t)1 << (n & 63);
 #else
   uint32_t half = (uint32_t)1 << (n & 31);
   return n & 32 ? (uint64_t)half << 32 : half;
@@ -31,41 +62,14 @@ static uint64_t bit(unsigned n)
 
 static int has(const uint64_t *words, unsigned n)
 {
-  return (words[n >> 6] & bit(n & 63)) != 0;
+  return (words[n >> 6] & bit(n)) != 0;
 }
 
-/* The lowest set bit of a word that is not 0: a de Bruijn sequence, for targets without a scan. */
-static unsigned lowest(uint64_t word)
+/* Of a run of rows, the bits first .. last, those that lie in word w; it touches that word. */
+static uint64_t run_mask(unsigned first, unsigned last, unsigned w)
 {
-  static const uint8_t place[32] = {0,  1,  28, 2,  29, 14, 24, 3,  30, 22, 20, 15, 25, 17, 4,  8,
-                                    31, 27, 13, 23, 21, 19, 16, 7,  26, 12, 18, 6,  11, 5,  10, 9};
-  uint32_t half = (uint32_t)word;
-  unsigned up = 0;
-  if (!half) {
-    half = (uint32_t)(word >> 32);
-    up = 32;
-  }
-  return up + place[(uint32_t)((half & (0u - half)) * 0x077CB531u) >> 27];
-}
-
-/* A run of rows is the bits first .. first + count - 1; this is how many words it touches. */
-static unsigned words_of(unsigned first, unsigned count)
-{
-  return count ? ((first + count - 1) >> 6) - (first >> 6) + 1 : 0;
-}
-
-/* The bits of a run that lie in word w, one of those that it touches. */
-static uint64_t run_mask(unsigned first, unsigned count, unsigned w)
-{
-  uint64_t mask = w == first >> 6 ? (uint64_t)0 - bit(first & 63) : ~(uint64_t)0;
-  unsigned last = first + count - 1;
-  return w == last >> 6 ? mask & (bit(last & 63) * 2 - 1) : mask;
-}
-
-static void fill(uint64_t *to, uint64_t value, size_t count)
-{
-  while (count--)
-    *(volatile uint64_t *)to++ = value;
+  uint64_t mask = w == WORD(first) ? (uint64_t)0 - bit(first) : ~(uint64_t)0;
+  return w == WORD(last) ? mask & (bit(last) * 2 - 1) : mask;
 }
 
 /* ---- classes and rows ---------------------------------------------------------------------- */
@@ -84,55 +88,46 @@ static const uint64_t *row_at(const polrt_policy *p, unsigned input, unsigned c)
 /* The class of a number or date: how many bounds do not exceed it. */
 static unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t value)
 {
-  const int32_t *bound = (const int32_t *)table_at(p, in->bounds_at);
-  unsigned n = in->classes - 1u, c = 0, i;
-  while (n > 16) {
-    unsigned half = n >> 1;
-    if (bound[c + half] > value) {
-      n = half;
-    } else {
-      c += half + 1;
-      n -= half + 1;
-    }
+  const int32_t *bounds = (const int32_t *)table_at(p, in->bounds_at);
+  unsigned n, half, c = 0;
+  for (n = in->classes - 1u; n; n -= half) { /* halve what is left, without a branch on the value */
+    half = (n + 1) >> 1;
+    c += half & (0u - (unsigned)(bounds[c + half - 1] <= value));
   }
-  for (bound += c, i = 0; i < n; i++)
-    c += bound[i] <= value;
   return c;
 }
 
-/* Does a set hold class c of a one-of fact?  (A number's or date's set is a whole run of classes;
- * `members' says nothing of numbers above 63.) */
-static int holds(const polrt_input *in, const polrt_set *known, unsigned c)
-{
-  uint32_t value = (uint32_t)in->lo + c;
-  return in->kind > POLRT_ONE_OF || value > 63 || has(&known->members, value);
-}
-
 typedef struct span {
-  unsigned from, to; /* both are classes of the set; equal: the fact is as good as exact */
+  uint16_t from, to; /* both are classes of the set; equal: the fact is as good as exact */
 } span;
 
 /* The classes of what is known of an input; 0 when it is empty or not within the input's range. */
 static int span_of(const polrt_policy *p, unsigned input, const polrt_set *known, span *s)
 {
   const polrt_input *in = &p->input[input];
-  s->from = s->to = 0;
-  if (known->lo > known->hi || known->lo < in->lo || known->hi > in->hi)
+  int32_t lo = known->lo, hi = known->hi;
+  if (lo > hi || lo < in->lo || hi > in->hi)
     return 0;
-  if (in->kind > POLRT_ONE_OF) {
-    s->from = s->to = class_of(p, in, known->lo);
-    if (known->lo != known->hi)
-      s->to = class_of(p, in, known->hi);
-    return 1;
+  if (in->kind <= POLRT_ONE_OF) {
+    while (!(known->members & bit((unsigned)lo)))
+      if (lo++ == hi)
+        return 0;
+    while (!(known->members & bit((unsigned)hi)))
+      hi--;
+    s->from = (uint16_t)(lo - in->lo);
+    s->to = (uint16_t)(hi - in->lo);
+  } else {
+    s->from = s->to = (uint16_t)class_of(p, in, lo);
+    if (lo != hi)
+      s->to = (uint16_t)class_of(p, in, hi);
   }
-  s->from = (unsigned)((uint32_t)known->lo - (uint32_t)in->lo);
-  s->to = (unsigned)((uint32_t)known->hi - (uint32_t)in->lo);
-  while (!holds(in, known, s->from))
-    if (s->from++ == s->to)
-      return 0;
-  while (!holds(in, known, s->to))
-    s->to--;
   return 1;
+}
+
+/* Does a set hold class c, within its span?  That of a number or date is a whole run of classes. */
+static int holds(const polrt_input *in, const polrt_set *known, unsigned c)
+{
+  return in->kind > POLRT_ONE_OF || (known->members & bit((unsigned)in->lo + c)) != 0;
 }
 
 unsigned polrt_class(const polrt_policy *policy, unsigned input, int32_t value)
@@ -158,296 +153,174 @@ polrt_set polrt_unknown(const polrt_policy *policy, unsigned input)
   return (polrt_set){policy->input[input].lo, policy->input[input].hi, ~(uint64_t)0};
 }
 
-/* ---- facts taken one by one ---------------------------------------------------------------- */
-
-/* Narrows one word of rows to those that a fact allows: for some class of what is known, and for
- * every one.  Of a fact that is not valid nothing is known: every row stays open. */
-static void input_word(const polrt_policy *p, unsigned input, const polrt_set *known, unsigned w,
-                       uint64_t *any, uint64_t *all)
-{
-  uint64_t some = 0;
-  span s;
-  if (!span_of(p, input, known, &s)) {
-    *all = 0;
-    return;
-  }
-  for (; s.from <= s.to; s.from++)
-    if (holds(&p->input[input], known, s.from)) {
-      some |= row_at(p, input, s.from)[w];
-      *all &= row_at(p, input, s.from)[w];
-    }
-  *any &= some;
-}
-
-static void facts_word(const polrt_policy *p, const polrt_set *facts, unsigned w, uint64_t *any,
-                       uint64_t *all)
-{
-  unsigned i;
-  for (i = 0; i < p->inputs; i++)
-    input_word(p, i, &facts[i], w, any, all);
-}
-
-#ifndef POLRT_WITHOUT_WHY
-static polrt_truth truth_of(uint64_t any, uint64_t all)
-{
-  return !any ? POLRT_FALSE : all ? POLRT_TRUE : POLRT_OPEN;
-}
-
-polrt_truth polrt_row_truth(const polrt_policy *policy, unsigned row, const polrt_set *facts)
-{
-  uint64_t any = bit(row & 63), all = any;
-  if (row >= policy->rows)
-    return POLRT_FALSE;
-  facts_word(policy, facts, row >> 6, &any, &all);
-  return truth_of(any, all);
-}
-
-polrt_truth polrt_row_against(const polrt_policy *policy, unsigned row, unsigned input,
-                              polrt_set known)
-{
-  uint64_t any = bit(row & 63), all = any;
-  if (row >= policy->rows)
-    return POLRT_FALSE;
-  if (input >= policy->inputs)
-    return POLRT_OPEN;
-  input_word(policy, input, &known, row >> 6, &any, &all);
-  return truth_of(any, all);
-}
-#endif
-
-/* ---- exact facts --------------------------------------------------------------------------- */
-
-#define CACHED 32 /* inputs; the rows of a policy with more are looked up for each word anew */
-
-typedef enum reading { FACTS_INVALID, FACTS_PARTIAL, FACTS_EXACT } reading;
-
-static reading read_facts(const polrt_policy *p, const polrt_set *facts, const uint64_t **rows)
-{
-  reading r = FACTS_EXACT;
-  span s;
-  unsigned i;
-  for (i = 0; i < p->inputs; i++) {
-    if (!span_of(p, i, &facts[i], &s))
-      return FACTS_INVALID;
-    if (s.from != s.to)
-      r = FACTS_PARTIAL;
-    if (rows && i < CACHED)
-      rows[i] = row_at(p, i, s.from);
-  }
-  return r;
-}
-
-/* What the date adds to every answer.  Of several revisions only the caveat can be said. */
-static polrt_answer revision_bits(const polrt_policy *p, const polrt_set *facts)
-{
-  polrt_answer bits = 0;
-  span s;
-  unsigned c;
-  if (!span_of(p, 0, &facts[0], &s))
-    return 0;
-  for (c = s.from; c <= s.to; c++)
-    bits |= p->revision[c];
-  return s.from == s.to ? bits : bits & POLRT_CAVEAT;
-}
-
-/* The bit of polrt_result.possible that a row's answer stands for. */
-static uint64_t possible_of(polrt_answer a)
-{
-  if (polrt_status_of(a) == POLRT_NO_REVISION)
-    return POLRT_POSSIBLE_NO_REVISION;
-  return polrt_status_of(a) == POLRT_REFER ? POLRT_POSSIBLE_REFER : bit(polrt_outcome_of(a));
-}
-
-static polrt_status answer_all(const polrt_policy *p, polrt_result *results, polrt_status status)
-{
-  unsigned d;
-  for (d = 0; d < p->decisions; d++) {
-    results[d].answer = POLRT_ANSWER(status, 0, POLRT_NO_RULE, POLRT_NO_ROW);
-    results[d].possible = 0;
-    results[d].exact = 1;
-  }
-  return status;
-}
-
 /* ---- the search ---------------------------------------------------------------------------- */
 
 /* A box is a set of classes for every input.  The search looks at a box and, when that does not
  * settle it, splits one input into the classes that satisfy an open row (A) and the rest (B).
  *
- * The words of the caller; n words are those from the decision's first to the last of `impossible':
- *   base     n  the rows that the facts of a single class leave
- *   records     for each fact of several classes:
- *               1  its input, n  OR of the rows of its classes in the box, n  AND of them
- *   stack       for each split: the row times 4 plus the phase (low half), the record (high half)
- * The classes in the box are those of the facts that agree with each split on the stack.  Without
- * room for base and records the first box is still looked at, straight from the facts.
+ * The words of the caller; n is how many words a row of bits has:
+ *   records     for each input: n, OR of the rows of its classes in the box; n, AND of them
+ *   stack       for each split: the row times 2, plus 1 in part A (low half); the input (high half)
+ * The classes in the box are those of the facts that agree with each split on the stack.  Records
+ * only save time: without room for them, and in small policies, rows are gathered when needed.
  *
- * Rows are told apart by key: their outcome, their rule or themselves.  Outcomes are a set in
- * `found'.  Rules and rows are numbers of 16 bits, searched only until there are two of them or put
- * down in `rows'; the number and its complement make a key that no other key includes. */
-typedef enum key_kind { BY_OUTCOME, BY_RULE, BY_ROW } key_kind;
+ * Rows are told apart by key: a bit for their outcome; or 1 when their rule, or rule and row, is
+ * not that of the row found before; or a bit for each row of one word.  What is found is a set of
+ * keys; a key of 0 is of no interest. */
+#define BY_OUTCOME 0u
+#define BY_BIT 1u /* and the word, counted from the decision's first */
+#define BY_RULE 0xFFFF0000u
+#define BY_ROW 0xFFFFFFFFu
 
 typedef struct search {
   const polrt_policy *policy;
   const polrt_set *facts;
   const polrt_decision *decision;
-  uint64_t *words, *rows; /* the caller's: words to work in, or NULL; rows found, or NULL */
+  uint64_t *words;        /* the caller's, or NULL */
   size_t room;
   uint32_t fuel;
-  key_kind by;
-  unsigned n;
-  size_t records, stack, top; /* records end where the stack begins; 0: there is no room */
-  size_t aside;               /* a record that is never split, or 0 */
-  uint64_t found;
-  uint32_t row;  /* a row that was found */
-  unsigned keys; /* how many keys some case was found for */
+  uint32_t by;            /* what makes the key of a row */
+  unsigned stack, top;    /* places in the words; 0: there are no records */
+  unsigned aside;         /* an input that is never split, or NONE */
   int exact, broken;
+  uint64_t found;
+  unsigned keys;          /* how many keys some case was found for; the last of them: */
+  uint32_t row;
   /* what look() saw last */
-  uint32_t spot;    /* a row */
-  int mixed;        /* rows of several keys could decide */
-  uint64_t touched; /* not 0: the record set aside bears on the box */
+  uint32_t spot;          /* a row */
+  int mixed;              /* rows of several keys could decide */
+  uint64_t touched;       /* not 0: the input set aside bears on the box */
+  span span[POLRT_MAX_INPUTS];
 } search;
 
-#ifndef POLRT_WITHOUT_UNKNOWNS
+typedef enum reading { FACTS_INVALID, FACTS_PARTIAL, FACTS_EXACT } reading;
 
-/* The sum over what search_begin() lays out when every fact is open and what split() pushes: on the
- * way to a box an input is split at most once for each of its classes but one, and at most once for
- * each row; plus one word per input for polrt_needs(). */
+/* The sum over the records and what split() pushes: on the way to a box an input is split at most
+ * once for each of its classes but one, and at most once for each row. */
 size_t polrt_work_words(const polrt_policy *policy)
 {
-  size_t sum = policy->words;
-  unsigned i, classes;
+  size_t sum = 0;
+  unsigned i, splits;
   for (i = 0; i < policy->inputs; i++) {
-    classes = policy->input[i].classes;
-    sum += 2 + 2u * policy->words + (classes <= policy->rows ? classes - 1u : policy->rows);
+    splits = policy->input[i].classes - 1u;
+    sum += RECORD_WORDS(policy) + (splits < policy->rows ? splits : policy->rows);
   }
   return sum;
 }
 
-/* OR and AND of the rows of a record, over its classes in the box. */
-static void tally(search *s, size_t at)
+static reading search_open(search *s, const polrt_policy *p, const polrt_set *facts,
+                           unsigned decision, const polrt_work *work)
 {
-  uint64_t *any = s->words + at + 1, *all = any + s->n;
-  unsigned k, input = (unsigned)s->words[at];
-  const uint64_t *row, *frame, *top = s->words + s->top;
-  span c;
-  fill(any, 0, s->n);
-  fill(all, ~(uint64_t)0, s->n);
-  span_of(s->policy, input, &s->facts[input], &c);
-  for (; c.from <= c.to; c.from++) {
-    row = row_at(s->policy, input, c.from);
-    for (frame = s->words + s->stack; frame < top; frame++)
-      if (*frame >> 32 == at && has(row, (uint32_t)*frame >> 2) != (int)(*frame & 1))
+  reading r = FACTS_EXACT;
+  unsigned i;
+  if (decision >= p->decisions || !fits(p))
+    return FACTS_INVALID;
+  s->policy = p;
+  s->facts = facts;
+  s->decision = &p->decision[decision];
+  s->words = NULL;
+  s->room = 0;
+  s->fuel = 0;
+  if (work) {
+    s->words = work->words;
+    s->room = work->count;
+    s->fuel = work->fuel;
+  }
+  if (!s->fuel)
+    s->fuel = POLRT_FUEL;
+  for (i = 0; i < p->inputs; i++) {
+    if (!span_of(p, i, &facts[i], &s->span[i]))
+      return FACTS_INVALID;
+    if (s->span[i].from != s->span[i].to)
+      r = FACTS_PARTIAL;
+  }
+  s->stack = 0;
+  if (r == FACTS_PARTIAL && s->room >= polrt_work_words(p))
+    s->stack = p->inputs * RECORD_WORDS(p);
+  return r;
+}
+
+/* One word of the rows that an input satisfies: for some class in the box, for every one. */
+static void gather(const search *s, unsigned input, const polrt_set *known, unsigned w,
+                   uint64_t *any, uint64_t *all)
+{
+  const uint64_t *row;
+  unsigned c, at;
+  *any = 0;
+  *all = ~(uint64_t)0;
+  for (c = s->span[input].from; c <= s->span[input].to; c++) {
+    row = row_at(s->policy, input, c);
+    for (at = s->stack; at < s->top; at++)
+      if (s->words[at] >> 32 == input &&
+          has(row, (uint32_t)s->words[at] >> 1) != (int)(s->words[at] & 1))
         break;
-    if (frame < top || !holds(&s->policy->input[input], &s->facts[input], c.from))
-      continue;
-    row += s->decision->first >> 6;
-    for (k = 0; k < s->n; k++) {
-      any[k] |= row[k];
-      all[k] &= row[k];
+    if (at == s->top && holds(&s->policy->input[input], known, c)) {
+      *any |= row[w];
+      *all &= row[w];
     }
   }
 }
 
-/* Lays out the box of all that is known, if there is room. */
-static void box_begin(search *s)
+static uint64_t *record_of(const search *s, unsigned input)
 {
-  size_t at = s->n;
-  unsigned i, k;
-  span c;
-  if (s->room < at)
+  return s->words + (size_t)input * RECORD_WORDS(s->policy);
+}
+
+/* Brings the record of an input up to date after its classes in the box changed. */
+static void update(search *s, unsigned input)
+{
+  unsigned w, n = s->policy->words;
+  for (w = 0; RECORDS(s) && w < n; w++)
+    gather(s, input, &s->facts[input], w, record_of(s, input) + w, record_of(s, input) + n + w);
+}
+
+/* As gather(), but from the record if there is one. */
+static void input_word(const search *s, unsigned input, unsigned w, uint64_t *any, uint64_t *all)
+{
+  if (!RECORDS(s)) {
+    gather(s, input, &s->facts[input], w, any, all);
     return;
-  fill(s->words, ~(uint64_t)0, s->n);
-  for (i = 0; i < s->policy->inputs; i++) {
-    span_of(s->policy, i, &s->facts[i], &c);
-    if (c.from == c.to) {
-      const uint64_t *row = row_at(s->policy, i, c.from) + (s->decision->first >> 6);
-      for (k = 0; k < s->n; k++)
-        s->words[k] &= row[k];
-      continue;
-    }
-    if (s->room - at <= 2 * s->n)
-      return;
-    s->words[at] = i;
-    tally(s, at);
-    at += 1 + 2 * s->n;
   }
-  s->records = s->n;
-  s->stack = s->top = at;
-}
-
-/* A record stands for one class alone, until the next tally(). */
-static void fix(search *s, size_t at, unsigned c)
-{
-  uint64_t *word = s->words + at;
-  const uint64_t *row =
-      row_at(s->policy, (unsigned)*word, c) + (s->decision->first >> 6);
-  unsigned k;
-  for (k = 0; k < s->n; k++, word++)
-    word[1] = word[1 + s->n] = row[k];
-}
-#endif
-
-static void search_begin(search *s, key_kind by)
-{
-  const polrt_policy *p = s->policy;
-  unsigned first = s->decision->first;
-  s->by = by;
-  s->n = words_of(first, p->impossible_count ? p->impossible_first + p->impossible_count - first
-                                             : s->decision->count);
-  s->records = s->stack = s->top = s->aside = 0;
-  s->found = 0;
-  s->keys = 0;
-  s->exact = 1;
-  s->broken = 0;
-#ifndef POLRT_WITHOUT_UNKNOWNS
-  box_begin(s);
-#endif
+  *any = record_of(s, input)[w];
+  *all = record_of(s, input)[s->policy->words + w];
 }
 
 /* Of one word of a run, the rows that apply everywhere in the box, and in `any' those that apply
  * somewhere, up to the first that applies everywhere. */
-static uint64_t box_word(search *s, unsigned first, unsigned count, unsigned w, uint64_t *any)
+static uint64_t box_word(search *s, unsigned first, unsigned last, unsigned w, uint64_t *any)
 {
-  uint64_t some = run_mask(first, count, w), all = some;
-#ifndef POLRT_WITHOUT_UNKNOWNS
-  if (s->records) {
-    const uint64_t *at = s->words + (w - (s->decision->first >> 6)), *end = s->words + s->stack;
-    some &= *at;
-    all &= *at;
-    for (at += s->records + 1; at < end; at += 1 + 2 * s->n) {
-      some &= *at;
-      all &= at[s->n];
-    }
-  } else
-#endif
-    facts_word(s->policy, s->facts, w, &some, &all);
-  if (all)
-    some &= all ^ (all - 1);
+  uint64_t some = run_mask(first, last, w), sure = some, aside = some, one, all;
+  unsigned i;
+  for (i = 0; i < s->policy->inputs; i++) {
+    input_word(s, i, w, &one, &all);
+    some &= one;
+    sure &= all;
+    if (i == ASIDE(s))
+      aside = all;
+  }
+  if (sure)
+    some &= sure ^ (sure - 1);
+  s->touched |= some & ~aside;
   *any = some;
-#ifndef POLRT_WITHOUT_UNKNOWNS
-  if (s->aside)
-    s->touched |= some & ~s->words[s->aside + 1 + s->n + (w - (s->decision->first >> 6))];
-#endif
-  return all;
+  return sure;
+}
+
+/* The bit of polrt_result.possible that a row's answer stands for. */
+static uint64_t possible_of(polrt_answer a)
+{
+  polrt_status status = polrt_status_of(a); /* POLRT_REFER, POLRT_NO_REVISION: bits 62, 63 */
+  return bit(status == POLRT_DETERMINED ? polrt_outcome_of(a) : status + 59u);
 }
 
 static uint64_t key_of(const search *s, uint32_t row)
 {
-  polrt_answer a = s->policy->answer[row];
+  const polrt_answer *answer = s->policy->answer;
   if (s->by == BY_OUTCOME)
-    return possible_of(a);
-  row = s->by == BY_RULE ? polrt_rule_of(a) : row;
-  return row | (~row & 0xFFFF) << 16;
-}
-
-static void take(search *s, uint32_t row)
-{
-  unsigned r = row - s->decision->first;
-  s->row = row;
-  s->found |= key_of(s, row);
-  if (s->rows)
-    s->rows[r >> 6] |= bit(r & 63);
+    return possible_of(answer[row]);
+  if (s->by >= BY_RULE)
+    return ((answer[row] ^ answer[s->row]) & s->by) != 0;
+  row -= s->decision->first;
+  return WORD(row) == s->by - BY_BIT ? bit(row) : 0;
 }
 
 typedef enum sight {
@@ -460,42 +333,41 @@ typedef enum sight {
  * `take_all' counts each of them as found. */
 static sight look(search *s, int take_all)
 {
-  unsigned first = s->policy->impossible_first, count = s->policy->impossible_count;
-  unsigned w = first >> 6, end = w + words_of(first, count);
-  uint64_t any, all = 0, key, last = 0;
+  unsigned first = s->policy->impossible_first, last = first + IMPOSSIBLE(s->policy) - 1, w;
+  uint64_t any, all = 0, key, keys = 0, first_key = 0;
   uint32_t row, open = NONE;
-  int fresh = 0;
+  s->fuel -= s->fuel != 0;
   s->spot = NONE;
   s->mixed = 0;
   s->touched = 0;
-  s->fuel -= s->fuel != 0;
-  for (; w < end; w++) {
-    if (box_word(s, first, count, w, &any))
-      return BOX_EMPTY;
-    if (any)
-      open = (w << 6) + lowest(any);
+  if (IMPOSSIBLE(s->policy)) {
+    for (w = WORD(first); w <= WORD(last); w++) {
+      if (box_word(s, first, last, w, &any))
+        return BOX_EMPTY;
+      if (any)
+        open = (w << 6) + polrt_first_bit(any);
+    }
   }
   first = s->decision->first;
-  count = s->decision->count;
-  w = first >> 6;
-  end = w + words_of(first, count);
-  for (; w < end && !all; w++) {
-    all = box_word(s, first, count, w, &any);
-    for (; any; any &= any - 1, last = key) {
-      row = (w << 6) + lowest(any);
+  last = first + s->decision->count - 1;
+  for (w = WORD(first); w <= WORD(last) && !all; w++) {
+    all = box_word(s, first, last, w, &any);
+    for (; any; any &= any - 1) {
+      row = (w << 6) + polrt_first_bit(any);
       key = key_of(s, row);
-      if (s->spot == NONE)
+      if (s->spot == NONE) {
         s->spot = row;
-      else
-        s->mixed |= key != last;
-      fresh |= s->rows ? !has(s->rows, row - first) : (s->found & key) != key;
-      if (take_all)
-        take(s, row);
+        first_key = key;
+      }
+      s->mixed |= key != first_key;
+      keys |= key;
     }
   }
   s->broken |= s->spot == NONE;
-  if (!fresh)
+  if (!(keys & ~s->found))
     return BOX_EMPTY;
+  if (take_all)
+    s->found |= keys;
   if (s->mixed)
     return BOX_OPEN;
   if (open == NONE)
@@ -504,19 +376,18 @@ static sight look(search *s, int take_all)
   return BOX_OPEN;
 }
 
-#ifndef POLRT_WITHOUT_UNKNOWNS
-
 /* Goes to part A of the box, split by the open row at the spot.  0 without fuel or room. */
 static int split(search *s)
 {
-  size_t at = s->records;
-  unsigned w = (s->spot >> 6) - (s->decision->first >> 6);
-  if (!at || !s->fuel || s->top == s->room)
+  uint64_t any, all;
+  unsigned i = NONE;
+  if (!s->fuel || s->top == s->room)
     return 0;
-  while (at == s->aside || has(s->words + at + 1 + s->n + w, s->spot & 63))
-    at += 1 + 2 * s->n;
-  s->words[s->top++] = (uint64_t)at << 32 | s->spot << 2 | 1;
-  tally(s, at);
+  do
+    input_word(s, ++i, WORD(s->spot), &any, &all);
+  while (i == ASIDE(s) || all & bit(s->spot));
+  s->words[s->top++] = (uint64_t)i << 32 | s->spot << 1 | 1;
+  update(s, i);
   return 1;
 }
 
@@ -524,82 +395,77 @@ static int split(search *s)
 static int advance(search *s)
 {
   while (s->top > s->stack) {
-    uint64_t frame = ++s->words[s->top - 1]; /* phase 2: part B; 3: both were searched */
-    if (frame & 1)
+    uint64_t at = s->words[s->top - 1] ^= 1;
+    if (at & 1) /* both parts were searched */
       s->top--;
-    tally(s, (size_t)(frame >> 32));
-    if (!(frame & 1))
+    update(s, (unsigned)(at >> 32));
+    if (!(at & 1))
       return 1;
   }
   return 0;
+}
+
+/* Narrows an input to the classes from .. to of what is known. */
+static void narrow(search *s, unsigned input, unsigned from, unsigned to)
+{
+  s->span[input].from = (uint16_t)from;
+  s->span[input].to = (uint16_t)to;
+  update(s, input);
 }
 
 /* Looks for two cases that differ in the input set aside alone and disagree: SETTLED when the box
  * has them, OPEN when another input must be split, EMPTY when there are none. */
 static sight contrast(search *s)
 {
-  unsigned input = (unsigned)s->words[s->aside];
+  span known = s->span[s->aside];
+  sight seen, result = BOX_EMPTY;
   uint32_t open = NONE;
-  uint64_t key = 0;
-  sight seen = look(s, 0);
-  span c;
-  if (seen != BOX_OPEN || !s->mixed || !s->touched)
+  unsigned c;
+  s->found = 0;
+  if (look(s, 0) != BOX_OPEN || !s->mixed || !s->touched)
     return BOX_EMPTY;
-  span_of(s->policy, input, &s->facts[input], &c);
-  for (; c.from <= c.to; c.from++) {
-    if (!holds(&s->policy->input[input], &s->facts[input], c.from))
-      continue;
-    fix(s, s->aside, c.from);
+  for (c = known.from; c <= known.to && result != BOX_SETTLED; c++) {
+    narrow(s, s->aside, c, c); /* empty when the fact does not hold that class */
     seen = look(s, 0);
-    if (seen == BOX_OPEN)
+    if (seen == BOX_OPEN) {
       open = s->spot;
-    if (seen != BOX_SETTLED)
-      continue;
-    if (key && key != key_of(s, s->spot))
-      return BOX_SETTLED;
-    key = key_of(s, s->spot);
+      result = seen;
+    }
+    if (seen == BOX_SETTLED) {
+      if (s->found) /* by another class, and not the same outcome */
+        result = seen;
+      s->found = key_of(s, s->spot);
+    }
   }
-  tally(s, s->aside);
-  s->spot = open;
-  return open == NONE ? BOX_EMPTY : BOX_OPEN;
-}
-#else
-
-static int split(search *s)
-{
-  (void)s;
-  return 0;
+  if (result == BOX_OPEN)
+    s->spot = open;
+  narrow(s, s->aside, known.from, known.to);
+  return result;
 }
 
-static int advance(search *s)
+/* Searches all that is known until `limit' keys are found.  With an input set aside, what is found
+ * is cases that differ in this input alone and disagree.  Boxes left for want of fuel or room count
+ * as if each row that could decide there did. */
+static void explore(search *s, uint32_t by, unsigned aside, unsigned limit)
 {
-  (void)s;
-  return 0;
-}
-
-static sight contrast(search *s)
-{
-  return look(s, 0);
-}
-
-size_t polrt_work_words(const polrt_policy *policy)
-{
-  (void)policy;
-  return 0;
-}
-#endif
-
-/* Searches the whole box until `limit' keys are found.  Boxes left for want of fuel
- * or room count as if each row that could decide there did. */
-static void explore(search *s, int contrasting, unsigned limit)
-{
+  unsigned i;
   sight seen;
+  s->by = by;
+  s->aside = aside;
+  s->exact = 1;
+  s->broken = 0;
+  s->found = 0;
+  s->keys = 0;
+  s->top = s->stack;
+  for (i = 0; i < s->policy->inputs; i++)
+    update(s, i);
   do {
     do
-      seen = contrasting ? contrast(s) : look(s, 0);
+      seen = ASIDE(s) == NONE ? look(s, 0) : contrast(s);
     while (seen == BOX_OPEN && split(s));
     if (seen == BOX_SETTLED) {
-      take(s, s->spot);
+      s->row = s->spot;
+      s->found |= key_of(s, s->row);
       s->keys++;
     }
     if (seen == BOX_OPEN) {
@@ -609,46 +475,140 @@ static void explore(search *s, int contrasting, unsigned limit)
   } while (s->keys < limit && advance(s));
 }
 
-static void search_open(search *s, const polrt_policy *p, const polrt_set *facts,
-                        unsigned decision, const polrt_work *work)
+/* ---- why and why not ----------------------------------------------------------------------- */
+
+#ifndef POLRT_WITHOUT_WHY
+static polrt_truth row_against(const polrt_policy *p, unsigned row, unsigned input,
+                               const polrt_set *known)
 {
-  s->policy = p;
-  s->facts = facts;
-  s->decision = &p->decision[decision];
-  s->words = work ? work->words : NULL;
-  s->room = work ? work->count : 0;
-  s->rows = NULL;
-  s->fuel = work && work->fuel ? work->fuel : POLRT_FUEL;
+  uint64_t any, all;
+  search s;
+  if (row >= p->rows)
+    return POLRT_FALSE;
+  if (!fits(p) || input >= p->inputs || !span_of(p, input, known, &s.span[input]))
+    return POLRT_OPEN; /* nothing is known */
+  s.policy = p;
+  s.stack = s.top = 0;
+  gather(&s, input, known, WORD(row), &any, &all);
+  return all & bit(row) ? POLRT_TRUE : any & bit(row) ? POLRT_OPEN : POLRT_FALSE;
 }
 
-/* Is nothing but the one key found possible? */
-static int is_sole(const search *s)
+polrt_truth polrt_row_against(const polrt_policy *policy, unsigned row, unsigned input,
+                              polrt_set known)
 {
-  return s->keys && !(s->found & (s->found - 1));
+  return row_against(policy, row, input, &known);
 }
+
+polrt_truth polrt_row_truth(const polrt_policy *policy, unsigned row, const polrt_set *facts)
+{
+  polrt_truth truth = POLRT_TRUE, one;
+  unsigned i;
+  for (i = 0; i < policy->inputs; i++) {
+    one = row_against(policy, row, i, &facts[i]);
+    if (one == POLRT_FALSE)
+      return one;
+    if (one == POLRT_OPEN)
+      truth = one;
+  }
+  return truth;
+}
+#endif
 
 /* ---- deciding ------------------------------------------------------------------------------ */
 
-/* Is it one row, or one rule, that decides?  `exact' becomes 0 when that could not be told. */
-static int decides_alone(search *s, key_kind by, uint32_t *exact)
+#ifndef POLRT_ONLY_SMALL
+
+/* What one class of every input selects: a word of it at hand, and where to find the others. */
+typedef struct selection {
+  uint64_t word0;
+  const uint64_t *bits[POLRT_MAX_INPUTS];
+  unsigned inputs;
+} selection;
+
+/* The first selected row of a run; NONE when there is none. */
+static uint32_t first_row(const selection *s, unsigned first, unsigned last)
 {
-  search_begin(s, by);
-  explore(s, 0, 2);
-  if (s->keys < 2)
-    *exact &= (uint32_t)s->exact;
-  return s->exact && s->keys == 1;
+  unsigned i, w, row;
+  uint64_t word;
+  for (w = first >> 6; w <= last >> 6; w++) {
+    word = w ? ~(uint64_t)0 : s->word0;
+    for (i = 0; w && i < s->inputs; i++)
+      word &= s->bits[i][w];
+    if (w == first >> 6)
+      word &= (uint64_t)0 - bit(first);
+    if (word) {
+      row = (w << 6) + polrt_first_bit(word);
+      return row <= last ? row : NONE;
+    }
+  }
+  return NONE;
+}
+
+/* The short way when every fact is exact; 0 when it is for the search to say what is wrong. */
+static int decide_exactly(const polrt_policy *p, const polrt_set *facts, polrt_result *results)
+{
+  unsigned i, d, first, c = 0;
+  polrt_answer answer, revision;
+  uint64_t word0 = ~(uint64_t)0;
+  uint32_t row;
+  selection s;
+  if (!fits(p))
+    return 0;
+  for (i = p->inputs; i--;) {
+    const polrt_input *in = &p->input[i];
+    int32_t value = facts[i].lo;
+    if (value != facts[i].hi || polrt_outside(value, in->lo, in->hi))
+      return 0;
+    if (in->kind > POLRT_ONE_OF)
+      c = class_of(p, in, value);
+    else if (facts[i].members & bit((unsigned)value))
+      c = (unsigned)(value - in->lo);
+    else
+      return 0;
+    s.bits[i] = row_at(p, i, c);
+    word0 &= *s.bits[i];
+  }
+  s.word0 = word0;
+  s.inputs = p->inputs;
+  revision = p->revision[c]; /* the last class was that of input 0 */
+  first = p->impossible_first;
+  if (p->impossible_count && first_row(&s, first, first + p->impossible_count - 1) != NONE)
+    return 0;
+  for (d = 0; d < p->decisions; d++) {
+    first = p->decision[d].first;
+    row = first_row(&s, first, first + p->decision[d].count - 1);
+    if (row == NONE)
+      return 0;
+    answer = p->answer[row];
+    results[d].answer = answer | revision;
+    results[d].possible = possible_of(answer);
+    results[d].exact = 1;
+  }
+  return 1;
+}
+#endif
+
+/* What the date adds to every answer.  Of several revisions only the caveat can be said. */
+static polrt_answer revision_bits(const search *s)
+{
+  const polrt_answer *revision = s->policy->revision;
+  polrt_answer bits = 0;
+  unsigned c, from = s->span[0].from, to = s->span[0].to;
+  for (c = from; c <= to; c++)
+    bits |= revision[c];
+  return from == to ? bits : bits & POLRT_CAVEAT;
+}
+
+/* Is more than one key in a set? */
+static int several(uint64_t keys)
+{
+  return (keys & (keys - 1)) != 0;
 }
 
 static polrt_status decide_partly(search *s, polrt_result *result)
 {
-  const polrt_answer *answer = s->policy->answer;
-  polrt_answer nobody = POLRT_ANSWER(0, 0, POLRT_NO_RULE, POLRT_NO_ROW), rule = nobody;
-  search_begin(s, BY_OUTCOME);
-  explore(s, 0, ~0u);
-#ifdef POLRT_WITHOUT_UNKNOWNS
-  s->exact &= !s->keys; /* facts must be exact: what they leave open stays undetermined */
-  s->keys = 0;
-#endif
+  uint32_t open = NONE; /* what of rule and row is not said */
+  explore(s, BY_OUTCOME, NONE, NONE);
   result->answer = POLRT_ANSWER(POLRT_UNDETERMINED, 0, POLRT_NO_RULE, POLRT_NO_ROW);
   result->possible = s->found;
   result->exact = (uint32_t)s->exact;
@@ -656,46 +616,21 @@ static polrt_status decide_partly(search *s, polrt_result *result)
     return POLRT_INVALID;
   if (s->exact && !s->keys)
     return POLRT_INCONSISTENT;
-  if (!is_sole(s))
+  if (!s->keys || several(s->found))
     return POLRT_UNDETERMINED;
   result->exact = 1; /* one key is left and some case has it: nothing too much is said */
-  result->answer = answer[s->row] & ~nobody;
-  if (decides_alone(s, BY_ROW, &result->exact))
-    rule = answer[s->row];
-  else if (decides_alone(s, BY_RULE, &result->exact))
-    rule = answer[s->row] | POLRT_NO_ROW;
-  result->answer |= rule & nobody;
-  return POLRT_DETERMINED;
-}
-
-/* The first row of a run that exact facts select; NONE when there is none. */
-static uint32_t first_row(const search *s, const uint64_t *const *rows, unsigned first,
-                          unsigned count)
-{
-  unsigned i, w = first >> 6, end = w + words_of(first, count), inputs = s->policy->inputs;
-  for (; w < end; w++) {
-    uint64_t bits = run_mask(first, count, w), all = bits;
-    if (inputs > CACHED)
-      facts_word(s->policy, s->facts, w, &bits, &all);
-    else
-      for (i = 0; i < inputs; i++)
-        bits &= rows[i][w];
-    if (bits)
-      return (w << 6) + lowest(bits);
+  for (;;) {
+    result->answer = s->policy->answer[s->row] | open;
+    if (!open)
+      break;
+    open >>= 16; /* is it one rule that decides, then one row? */
+    explore(s, ~open, NONE, 1);
+    if (s->keys)
+      break;
+    result->exact = (uint32_t)s->exact;
+    if (!s->exact)
+      break;
   }
-  return NONE;
-}
-
-static polrt_status decide_exactly(const search *s, const uint64_t *const *rows,
-                                   polrt_result *result)
-{
-  uint32_t row = first_row(s, rows, s->decision->first, s->decision->count);
-  result->answer = 0;
-  if (row == NONE)
-    return POLRT_INVALID;
-  result->answer = s->policy->answer[row];
-  result->possible = possible_of(result->answer);
-  result->exact = 1;
   return POLRT_DETERMINED;
 }
 
@@ -708,150 +643,135 @@ static int is_void(polrt_status status)
 polrt_status polrt_decide(const polrt_policy *policy, const polrt_set *facts, polrt_work *work,
                           polrt_result *results)
 {
-  const uint64_t *rows[CACHED];
-  reading r = read_facts(policy, facts, rows);
-  polrt_status one = POLRT_DETERMINED, status = one;
-  polrt_answer revision = revision_bits(policy, facts);
+  polrt_status one = POLRT_DETERMINED, status = POLRT_DETERMINED;
+  polrt_answer revision = 0;
   unsigned d;
   search s;
-  search_open(&s, policy, facts, 0, work);
-  if (r == FACTS_INVALID)
+#ifndef POLRT_ONLY_SMALL
+  if (decide_exactly(policy, facts, results))
+    return POLRT_DETERMINED;
+#endif
+  if (search_open(&s, policy, facts, 0, work) == FACTS_INVALID)
     one = POLRT_INVALID;
-  else if (r == FACTS_EXACT && first_row(&s, rows, policy->impossible_first,
-                                         policy->impossible_count) != NONE)
-    one = POLRT_INCONSISTENT;
+  else
+    revision = revision_bits(&s);
   for (d = 0; d < policy->decisions && !is_void(one); d++, s.decision++) {
-    one = r == FACTS_EXACT ? decide_exactly(&s, rows, &results[d]) : decide_partly(&s, &results[d]);
+    one = decide_partly(&s, &results[d]);
     results[d].answer |= revision;
     if (one == POLRT_UNDETERMINED)
       status = one;
   }
-  return is_void(one) ? answer_all(policy, results, one) : status;
+  if (!is_void(one))
+    return status;
+  for (d = 0; d < policy->decisions; d++) {
+    results[d].answer = POLRT_ANSWER(one, 0, POLRT_NO_RULE, POLRT_NO_ROW);
+    results[d].possible = 0;
+    results[d].exact = 1;
+  }
+  return one;
 }
 
 int polrt_deciding_rows(const polrt_policy *policy, const polrt_set *facts, unsigned decision,
                         polrt_work *work, uint64_t *rows)
 {
+  volatile uint64_t *word = rows;
   search s;
+  reading r = search_open(&s, policy, facts, decision, work);
+  int exact = 1;
+  unsigned w;
   if (decision >= policy->decisions)
     return 1;
-  fill(rows, 0, (policy->decision[decision].count + 63u) >> 6);
-  if (read_facts(policy, facts, NULL) == FACTS_INVALID)
-    return 1;
-  search_open(&s, policy, facts, decision, work);
-  s.rows = rows;
-  search_begin(&s, BY_ROW);
-  explore(&s, 0, ~0u);
-  return s.exact;
+  for (w = 0; w <= (policy->decision[decision].count - 1u) >> 6; w++) {
+    word[w] = 0;
+    if (r == FACTS_INVALID)
+      continue;
+    explore(&s, BY_BIT + w, NONE, NONE);
+    word[w] = s.found;
+    exact &= s.exact;
+  }
+  return exact;
 }
 
 /* ---- facts still needed -------------------------------------------------------------------- */
 
+#ifndef POLRT_WITHOUT_NEEDS
+
 #define BY_KIND 3 /* bits of the kind below a rank */
 #define LATER 4   /* added to the rank of an input that makes no difference alone */
 
-#ifndef POLRT_WITHOUT_UNKNOWNS
-
 /* The rank of an input: 1 when every possible class of it settles the answer, 2 when some class
  * does, 3 when none does; 0 when no two classes of it disagree. */
-static unsigned rank_of(search *s, size_t at, uint32_t *exact)
+static unsigned rank_of(search *s, unsigned input, uint32_t *exact)
 {
+  span known = s->span[input];
   uint64_t found = 0;
-  unsigned classes = 0, settling = 0, input = (unsigned)s->words[at];
-  span c;
-  span_of(s->policy, input, &s->facts[input], &c);
-  for (; c.from <= c.to; c.from++) {
-    if (!holds(&s->policy->input[input], &s->facts[input], c.from))
-      continue;
-    search_begin(s, BY_OUTCOME);
-    s->aside = at;
-    fix(s, at, c.from);
-    explore(s, 0, 2);
+  unsigned c, classes = 0, settling = 0;
+  for (c = known.from; c <= known.to; c++) {
+    narrow(s, input, c, c);
+    explore(s, BY_OUTCOME, NONE, 2);
     found |= s->found;
     if (s->keys < 2)
       *exact &= (uint32_t)s->exact;
     classes += s->keys || !s->exact;
     settling += s->exact && s->keys == 1;
   }
-  if (classes < 2 || !(found & (found - 1)))
+  narrow(s, input, known.from, known.to);
+  if (classes < 2 || !several(found))
     return 0;
   return settling == classes ? 1 : settling ? 2 : 3;
 }
 
-/* Ranks every input of an undetermined decision that has a record. */
-static void rank_needs(search *s, uint64_t *ranks, uint32_t *exact)
-{
-  size_t at, end = s->stack;
-  unsigned i, later, rank, needed = 0;
-  fill(ranks, 0, s->policy->inputs);
-  for (at = s->records; at < end; at += 1 + 2 * s->n) {
-    i = (unsigned)s->words[at];
-    search_begin(s, BY_OUTCOME);
-    s->aside = at;
-    explore(s, 1, 1);
-    *exact &= s->keys || s->exact;
-    needed |= s->keys;
-    if (needed && !s->keys && *exact)
-      continue;
-    later = s->keys ? 0 : LATER;
-    rank = rank_of(s, at, exact);
-    if (rank)
-      ranks[i] = (later + rank) << BY_KIND | s->policy->input[i].kind;
-  }
-}
-#endif
-
 unsigned polrt_needs(const polrt_policy *policy, const polrt_set *facts, unsigned decision,
                      polrt_work *work, uint16_t *order, uint32_t *exact)
 {
+  uint8_t ranks[POLRT_MAX_INPUTS];
   search s;
-  span c;
-  unsigned i, want, rank, count = 0;
+  unsigned i, want, rank, later, needed = 0, count = 0;
   *exact = 1;
-  if (decision >= policy->decisions || read_facts(policy, facts, NULL) != FACTS_PARTIAL)
+  if (search_open(&s, policy, facts, decision, work) != FACTS_PARTIAL)
     return 0;
-  search_open(&s, policy, facts, decision, work);
-  i = s.room < policy->inputs ? (unsigned)s.room : policy->inputs;
-  if (i) { /* the words before hold the ranks */
-    s.words += i;
-    s.room -= i;
+  explore(&s, BY_OUTCOME, NONE, 2);
+  if (s.exact ? s.keys < 2 : s.keys && !several(s.found))
+    return 0;
+  for (i = 0; i < policy->inputs; i++) {
+    ranks[i] = 0;
+    if (s.span[i].from == s.span[i].to)
+      continue;
+    explore(&s, BY_OUTCOME, i, 1);
+    *exact &= s.keys || s.exact;
+    needed |= s.keys;
+    if (needed && !s.keys && *exact)
+      continue;
+    later = s.keys ? 0 : LATER;
+    rank = rank_of(&s, i, exact);
+    if (rank)
+      ranks[i] = (uint8_t)((later + rank) << BY_KIND | policy->input[i].kind);
   }
-  search_begin(&s, BY_OUTCOME);
-  explore(&s, 0, 2);
-  if (s.broken || (s.exact ? s.keys < 2 : is_sole(&s)))
-    return 0;
-  *exact = s.records != 0;
-#ifndef POLRT_WITHOUT_UNKNOWNS
-  if (s.records)
-    rank_needs(&s, work->words, exact);
-#endif
   for (want = 1 << BY_KIND; want < 8 << BY_KIND; want++) {
     if (want == LATER << BY_KIND && count && *exact)
       break;
-    for (i = 0; i < policy->inputs; i++) {
-      rank = s.records ? (unsigned)work->words[i] : 1u << BY_KIND | policy->input[i].kind;
-      if (rank == want && span_of(policy, i, &facts[i], &c) && c.from != c.to)
+    for (i = 0; i < policy->inputs; i++)
+      if (ranks[i] == want)
         order[count++] = (uint16_t)i;
-    }
   }
   return count;
 }
+#endif
 
 /* ---- days and caveats ---------------------------------------------------------------------- */
 
 int32_t polrt_day(int year, int month, int day)
 {
-  static const uint16_t before[13] = {0,   31,  59,  90,  120, 151, 181,
-                                      212, 243, 273, 304, 334, 365};
-  unsigned y = (unsigned)year - 1900, m = (unsigned)month, d = (unsigned)day - 1, leap;
-  if (y > 300 || m - 1 > 11)
+  unsigned y = (unsigned)year - 1900, m = (unsigned)month, d = (unsigned)day;
+  unsigned leap = ((y & 3) == 0) & (y != 0) & (y != 200) & (y != 300);
+  unsigned length = m == 2 ? 28 + leap : 30 + ((m ^ m >> 3) & 1);
+  if (y > 300 || m - 1 > 11 || d - 1 >= length)
     return INT32_MIN;
-  leap = (y & 3) == 0 && y != 0 && y != 200 && y != 300;
-  if (d >= before[m] - before[m - 1] + (m == 2 ? leap : 0))
-    return INT32_MIN;
-  d += y * 365 + before[m - 1] + (m > 2 ? leap : 0);
+  d += y * 365 + ((489 * m - 481) >> 4); /* the days before a month, if February had 30 */
+  if (m > 2)
+    d -= 2 - leap;
   d += (y - (y > 0)) >> 2; /* leap days of the years 1904 and after ... */
-  return (int32_t)d - (y > 200) - 25567; /* ... but 2100 had none */
+  return (int32_t)d - (y > 200) - 25568; /* ... but 2100 had none */
 }
 
 unsigned polrt_next_caveat(const polrt_policy *policy, unsigned revision)
@@ -894,9 +814,12 @@ static int run_find(const polrt_policy *p, uint32_t offset, unsigned k, unsigned
   unsigned i;
   if (!text || !name || !*name)
     return -1;
-  for (text = skip(text + offset, k), i = 0; i < count; i++, text = skip(text, 2))
+  text += offset;
+  for (i = 0; i < count; i++) {
+    text = skip(text, i ? 2 : k); /* not beyond the last: the pool may end there */
     if (text_is(text, name))
       return (int)i;
+  }
   return -1;
 }
 
