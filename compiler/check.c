@@ -209,16 +209,11 @@ static void settle_decisions(checker *k) {
     settle_outcomes(k, k->decisions.symbols.items[i].value);
 }
 
-static int compare_rules(const void *x, const void *y) {
-  const rule *a = *(rule *const *)x, *b = *(rule *const *)y;
-  return (a->number > b->number) - (a->number < b->number);
-}
-
 static void settle_rules(checker *k) {
   for (uint32_t i = 0; i < k->model->decisions.count; i++) {
     decision *d = k->model->decisions.items[i];
     if (d->rules.count > 1)
-      qsort(d->rules.items, d->rules.count, sizeof *d->rules.items, compare_rules);
+      qsort(d->rules.items, d->rules.count, sizeof *d->rules.items, rule_by_number);
   }
 }
 

@@ -94,22 +94,23 @@ static bool lock_is_current(const compilation *c, const char *renewed) {
   return sink->errors == 0;
 }
 
+/* The lock comes first, so that what depends on it is never older than it. */
 static bool write_products(options *o, const compilation *c, const char *renewed) {
   arena *a = o->arena;
   output_file files[4] = { 0 };
-  unsigned count = 2;
-  files[0].path = arena_printf(a, "%s/%s.h", o->out_dir, c->model->name);
-  files[0].text = emit_header(a, c->tables);
-  files[1].path = arena_printf(a, "%s/%s.c", o->out_dir, c->model->name);
-  files[1].text = emit_source(a, c->tables);
-  if (o->depfile != NULL) {
-    files[2].path = o->depfile;
-    files[2].text = arena_printf(a, "%s %s: %s\n", make_path(a, files[1].path),
-                                 make_path(a, files[0].path), make_path(a, c->path));
-    count = 3;
-  }
+  unsigned count = 0;
+  const char *header = arena_printf(a, "%s/%s.h", o->out_dir, c->model->name);
+  const char *source = arena_printf(a, "%s/%s.c", o->out_dir, c->model->name);
   bool same = c->lock->text != NULL && strcmp(c->lock->text, renewed) == 0;
   if (!o->locked && !same) files[count++] = (output_file){ .path = c->lock_path, .text = renewed };
+  files[count++] = (output_file){ .path = header, .text = emit_header(a, c->tables) };
+  files[count++] = (output_file){ .path = source, .text = emit_source(a, c->tables) };
+  if (o->depfile != NULL)
+    files[count++] =
+        (output_file){ .path = o->depfile,
+                       .text = arena_printf(a, "%s %s: %s %s\n", make_path(a, source),
+                                            make_path(a, header), make_path(a, c->path),
+                                            make_path(a, c->lock_path)) };
   return output_write_all(a, files, count);
 }
 

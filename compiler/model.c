@@ -33,6 +33,11 @@ const char *fact_value_text(arena *a, const fact *f, int32_t value) {
   return m != NULL ? m->name : arena_printf(a, "%d", value);
 }
 
+int rule_by_number(const void *x, const void *y) {
+  const rule *a = *(rule *const *)x, *b = *(rule *const *)y;
+  return (a->number > b->number) - (a->number < b->number);
+}
+
 rule_version *rule_version_in(const rule *r, uint32_t revision) {
   for (uint32_t i = 0; i < r->versions.count; i++)
     if (r->versions.items[i]->valid >> revision & 1) return r->versions.items[i];

@@ -298,6 +298,8 @@ const member *one_of_member(const one_of *t, int32_t number);
 /* A member name, number or step count as the author would write it: "neonate", "34w0d", "14.5". */
 const char *fact_value_text(arena *a, const fact *f, int32_t value);
 
+/* For qsort of pointers to rules. */
+int rule_by_number(const void *x, const void *y);
 rule_version *rule_version_in(const rule *r, uint32_t revision);
 const default_version *default_in(const decision *d, uint32_t revision);
 

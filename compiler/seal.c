@@ -230,17 +230,12 @@ static void put_decision(lock *to, const lock *from, const model *m, const decis
         date_of(m, 1));
 }
 
-static int by_number(const void *x, const void *y) {
-  const rule *a = *(rule *const *)x, *b = *(rule *const *)y;
-  return (a->number > b->number) - (a->number < b->number);
-}
-
 static void put_rules(lock *to, const lock *from, const model *m) {
   VEC(rule *) all = { 0 };
   for (uint32_t i = 0; i < m->decisions.count; i++)
     for (uint32_t j = 0; j < m->decisions.items[i]->rules.count; j++)
       vec_push(to->arena, &all, m->decisions.items[i]->rules.items[j]);
-  if (all.count > 1) qsort(all.items, all.count, sizeof *all.items, by_number);
+  if (all.count > 1) qsort(all.items, all.count, sizeof *all.items, rule_by_number);
   for (uint32_t i = 0; i < all.count; i++)
     put(to, from, LOCK_RULE, "", all.items[i]->name, all.items[i]->number,
         date_of(m, since_of_rule(all.items[i])));

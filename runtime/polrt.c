@@ -11,7 +11,7 @@
  * and in each decision on a last row `no revision' that class 0 of input 0 alone selects: in every
  * case some row of each decision applies.  Where none does, the answer is POLRT_INVALID.
  *
- * Stack: below 1 KB on a 64-bit target whatever the policy; the search lives in the caller's words.
+ * Stack: about 1 KB on a 64-bit target whatever the policy; the search lives in the caller's words.
  */
 #include "polrt.h"
 

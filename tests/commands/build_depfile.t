@@ -14,10 +14,10 @@ $ cat >oxygen.pol <<'END'
 > END
 $ mkdir out; polc build oxygen.pol --out-dir out --depfile out/oxygen.d; cat out/oxygen.d
 oxygen: wrote out/oxygen.h and out/oxygen.c
-out/oxygen.c out/oxygen.h: oxygen.pol
+out/oxygen.c out/oxygen.h: oxygen.pol oxygen.lock
 
 # Blanks and dollars as make wants them.
 $ mkdir 'my $out'; cp oxygen.pol 'home oxygen.pol'
 $ polc build 'home oxygen.pol' --out-dir 'my $out' --depfile d; cat d
 oxygen: wrote my $out/oxygen.h and my $out/oxygen.c
-my\ $$out/oxygen.c my\ $$out/oxygen.h: home\ oxygen.pol
+my\ $$out/oxygen.c my\ $$out/oxygen.h: home\ oxygen.pol oxygen.lock
