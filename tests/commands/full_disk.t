@@ -26,7 +26,7 @@ polc: error: standard output: No space left on device
 # No room for the products (here: a limit on the size of files): what was there stays, nothing is left over.
 $ cp "$POLC_SOURCE/policies/inhaled_nitric_oxide.pol" ino.pol; mkdir out; echo 'not to be lost' >out/inhaled_nitric_oxide.h
 $ trap '' XFSZ; ulimit -f 2; polc build ino.pol --out-dir out
-polc: error: out/inhaled_nitric_oxide.h: cannot be written: File too large
+polc: error: inhaled_nitric_oxide.lock: cannot be written: File too large
 [exit 2]
 $ ls -A; ls -A out; cat out/inhaled_nitric_oxide.h
 full.sh

@@ -8,7 +8,7 @@ $ {
 >     print "  }\n  then covered"
 >   }'
 > } >large.pol
-$ timeout 20 polc check large.pol
+$ timeout 100 polc check large.pol
 large.pol:48:8: error[E801]: this condition needs more than 20000 rows
    48 |   when at least 20 of {
       |        ^^^^^^^^^^^^^^^^

@@ -51,11 +51,11 @@ $ polc check "$(command -v polc)" 2>&1 | grep -c 'error\[E100\]'
 $ n=1
 > while [ "$n" -le 255 ]; do
 >   printf "\\$(printf %o "$n")" >byte.pol
->   timeout 20 polc check byte.pol >/dev/null 2>&1
+>   timeout 100 polc check byte.pol >/dev/null 2>&1
 >   status=$?
 >   [ "$status" -eq 1 ] || [ "$status" -eq 2 ] || echo "$n: status $status"
 >   printf "policy a\\$(printf %o "$n")b \"T\" {\n  language 1\n}" >byte.pol
->   timeout 20 polc check byte.pol >/dev/null 2>&1
+>   timeout 100 polc check byte.pol >/dev/null 2>&1
 >   status=$?
 >   [ "$status" -eq 1 ] || [ "$status" -eq 2 ] || echo "$n: status $status"
 >   n=$((n + 1))

@@ -36,7 +36,7 @@ polc: error[E100]: cannot read folder: Is a directory
 [exit 2]
 
 # Endless.
-$ . ./bound.sh; timeout 20 polc check /dev/zero
+$ . ./bound.sh; timeout 100 polc check /dev/zero
 polc: error[E100]: /dev/zero is larger than 8 MiB
   hint: a policy is prose and rules; keep large tables in CSV files
 [exit 2]

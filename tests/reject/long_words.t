@@ -6,28 +6,28 @@ $ cat >bound.sh <<'END'
 
 # A name, a number, a text, a block, a unit, a remark and a line of 1 MB.
 $ head -c 1000000 /dev/zero | tr '\000' 'a' >a; head -c 1000000 /dev/zero | tr '\000' '9' >9
-$ . ./bound.sh; { printf 'policy '; cat a; printf ' "T" {\n  language 1\n  in force from 2024-01-01\n}\n'; } >name.pol; timeout 20 polc check name.pol
+$ . ./bound.sh; { printf 'policy '; cat a; printf ' "T" {\n  language 1\n  in force from 2024-01-01\n}\n'; } >name.pol; timeout 100 polc check name.pol
 name.pol:1:8: error[E111]: the name `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' has 1000000 characters; names have at most 64
     1 | policy aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...
       |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 [exit 1]
-$ . ./bound.sh; { printf 'policy p "'; cat a; printf '" {\n  language 1\n  in force from 2024-01-01\n}\n'; } >text.pol; timeout 20 polc check text.pol
+$ . ./bound.sh; { printf 'policy p "'; cat a; printf '" {\n  language 1\n  in force from 2024-01-01\n}\n'; } >text.pol; timeout 100 polc check text.pol
 text.pol:1:10: error[E111]: this text has 1000000 bytes; a text in quotes has at most 4000
     1 | policy p "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...
       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = it begins: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...
 [exit 1]
-$ . ./bound.sh; { printf 'policy p "T" {\n  language '; cat 9; printf '\n  in force from 2024-01-01\n}\n'; } >number.pol; timeout 20 polc check number.pol
+$ . ./bound.sh; { printf 'policy p "T" {\n  language '; cat 9; printf '\n  in force from 2024-01-01\n}\n'; } >number.pol; timeout 100 polc check number.pol
 number.pol:2:12: error[E111]: the number `9999999999999999999999999999999999999999...' has more than 18 digits
     2 |   language 99999999999999999999999999999999999999999999999999999999999999999999999999999999999999999...
       |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 [exit 1]
-$ . ./bound.sh; { printf 'policy p "T" {\n  language 1\n  in force from 2024-01-01\n}\nfact f : quantity in '; cat a; printf ' step 1 range 0 .. 5\n'; } >unit.pol; timeout 20 polc check unit.pol
+$ . ./bound.sh; { printf 'policy p "T" {\n  language 1\n  in force from 2024-01-01\n}\nfact f : quantity in '; cat a; printf ' step 1 range 0 .. 5\n'; } >unit.pol; timeout 100 polc check unit.pol
 unit.pol:5:22: error[E111]: the name `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' has 1000000 characters; names have at most 64
     5 | fact f : quantity in aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...
       |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 [exit 1]
-$ . ./bound.sh; { printf 'policy p "T" {\n  language 1\n  in force from '; cat 9; printf '%s\n}\n' -01-01; } >date.pol; timeout 20 polc check date.pol
+$ . ./bound.sh; { printf 'policy p "T" {\n  language 1\n  in force from '; cat 9; printf '%s\n}\n' -01-01; } >date.pol; timeout 100 polc check date.pol
 date.pol:3:17: error[E101]: `9999999999999999999999999999999999999999...' is neither a date nor a month
     3 |   in force from 999999999999999999999999999999999999999999999999999999999999999999999999999999999999...
       |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -48,7 +48,7 @@ $ cat >oxygen.pol <<'END'
 > END
 
 # A block and a remark may be long.
-$ . ./bound.sh; { cat oxygen.pol; printf '# '; cat a; printf '\ntext background in "Description" """\n'; cat a; printf '\n"""\n'; } >fine.pol; timeout 20 polc check fine.pol
+$ . ./bound.sh; { cat oxygen.pol; printf '# '; cat a; printf '\ntext background in "Description" """\n'; cat a; printf '\n"""\n'; } >fine.pol; timeout 100 polc check fine.pol
 oxygen: 1 decision, 1 rule, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
 

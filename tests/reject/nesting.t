@@ -24,43 +24,43 @@ $ cat >nest.sh <<'END'
 > }'
 > echo '  then covered'
 > END
-$ . ./bound.sh; sh nest.sh 100000 '(' ')' >deep.pol; timeout 20 polc check deep.pol
+$ . ./bound.sh; sh nest.sh 100000 '(' ')' >deep.pol; timeout 100 polc check deep.pol
 deep.pol:210:1: error[E110]: nested more than 200 deep
   210 | (
       | ^
   hint: name an inner part with `criterion NAME is ...' and use the name
 [exit 1]
-$ . ./bound.sh; sh nest.sh 100000 'all of {' '}' >deep.pol; timeout 20 polc check deep.pol
+$ . ./bound.sh; sh nest.sh 100000 'all of {' '}' >deep.pol; timeout 100 polc check deep.pol
 deep.pol:210:8: error[E110]: nested more than 200 deep
   210 | all of {
       |        ^
   hint: name an inner part with `criterion NAME is ...' and use the name
 [exit 1]
-$ . ./bound.sh; sh nest.sh 100000 'at least 1 of { ill, any of {' '} }' >deep.pol; timeout 20 polc check deep.pol
+$ . ./bound.sh; sh nest.sh 100000 'at least 1 of { ill, any of {' '} }' >deep.pol; timeout 100 polc check deep.pol
 deep.pol:110:15: error[E110]: nested more than 200 deep
   110 | at least 1 of { ill, any of {
       |               ^
   hint: name an inner part with `criterion NAME is ...' and use the name
 [exit 1]
-$ . ./bound.sh; sh nest.sh 100000 'not' '' >deep.pol; timeout 20 polc check deep.pol
+$ . ./bound.sh; sh nest.sh 100000 'not' '' >deep.pol; timeout 100 polc check deep.pol
 deep.pol:210:1: error[E110]: nested more than 200 deep
   210 | not
       | ^^^
   hint: name an inner part with `criterion NAME is ...' and use the name
 [exit 1]
-$ . ./bound.sh; sh nest.sh 100000 'not (' ')' >deep.pol; timeout 20 polc check deep.pol
+$ . ./bound.sh; sh nest.sh 100000 'not (' ')' >deep.pol; timeout 100 polc check deep.pol
 deep.pol:210:5: error[E110]: nested more than 200 deep
   210 | not (
       |     ^
   hint: name an inner part with `criterion NAME is ...' and use the name
 [exit 1]
-$ . ./bound.sh; sh nest.sh 100000 '(' '' >deep.pol; timeout 20 polc check deep.pol
+$ . ./bound.sh; sh nest.sh 100000 '(' '' >deep.pol; timeout 100 polc check deep.pol
 deep.pol:210:1: error[E110]: nested more than 200 deep
   210 | (
       | ^
   hint: name an inner part with `criterion NAME is ...' and use the name
 [exit 1]
-$ . ./bound.sh; sh nest.sh 100000 'ill and (' ')' >deep.pol; timeout 20 polc check deep.pol
+$ . ./bound.sh; sh nest.sh 100000 'ill and (' ')' >deep.pol; timeout 100 polc check deep.pol
 deep.pol:210:9: error[E110]: nested more than 200 deep
   210 | ill and (
       |         ^
@@ -68,7 +68,7 @@ deep.pol:210:9: error[E110]: nested more than 200 deep
 [exit 1]
 
 # Long, but not deep: 100,000 alternatives are fine.
-$ . ./bound.sh; sh nest.sh 100000 'ill or' '' >long.pol; timeout 20 polc check long.pol
+$ . ./bound.sh; sh nest.sh 100000 'ill or' '' >long.pol; timeout 100 polc check long.pol
 long.pol:10:1: error[E801]: this condition needs more than 20000 rows
    10 | ill or
       | ^^^^^^
@@ -85,10 +85,10 @@ $ cat >chain.sh <<'END'
 >   print "rule last for coverage\n  when c" n "\n  then covered"
 > }'
 > END
-$ . ./bound.sh; sh chain.sh 1000 >chain.pol; timeout 20 polc check chain.pol
+$ . ./bound.sh; sh chain.sh 1000 >chain.pol; timeout 100 polc check chain.pol
 chain: 1 decision, 1 rule, 1 revision
 chain: proved: no two rules disagree, nothing is left open, every promise holds
-$ . ./bound.sh; sh chain.sh 1001 >chain.pol; timeout 20 polc check chain.pol
+$ . ./bound.sh; sh chain.sh 1001 >chain.pol; timeout 100 polc check chain.pol
 chain.pol:1006:11: error[E803]: more than 1000 criteria
  1006 | criterion c1001 is c1000
       |           ^^^^^
@@ -97,7 +97,7 @@ chain.pol:1006:11: error[E803]: more than 1000 criteria
 # Every criterion uses the one before it twice: 2 to the power of 60 if it were written out.
 $ . ./bound.sh
 > sh chain.sh 60 | sed 's/is c\([0-9]*\)$/is (c\1 and c\1) or (c\1 and ill)/' >double.pol
-> timeout 20 polc check double.pol
+> timeout 100 polc check double.pol
 double.pol:69:8: error[E801]: this condition needs more than 20000 rows
    69 |   when c60
       |        ^^^

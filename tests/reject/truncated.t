@@ -16,7 +16,7 @@ $ size=$(wc -c <oxygen.pol)
 > n=0
 > while [ "$n" -lt "$size" ]; do
 >   head -c "$n" oxygen.pol >cut.pol
->   timeout 20 polc check cut.pol >out.txt 2>&1
+>   timeout 100 polc check cut.pol >out.txt 2>&1
 >   status=$?
 >   case $status in
 >   0) grep -q ' proved: ' out.txt || echo "$n: clean without a proof" ;;
@@ -34,7 +34,7 @@ $ lines=$(wc -l <"$POLC_SOURCE/policies/inhaled_nitric_oxide.pol")
 >     head -n "$((n - 1))" "$POLC_SOURCE/policies/inhaled_nitric_oxide.pol"
 >     sed -n "${n}p" "$POLC_SOURCE/policies/inhaled_nitric_oxide.pol" | awk '{ printf "%s", substr($0, 1, length($0) / 2) }'
 >   } >cut.pol
->   timeout 20 polc check cut.pol >out.txt 2>&1
+>   timeout 100 polc check cut.pol >out.txt 2>&1
 >   status=$?
 >   [ "$status" -le 1 ] || echo "line $n: status $status"
 >   [ "$status" -eq 0 ] || grep -q 'error\[E' out.txt || echo "line $n: no message"
