@@ -3,7 +3,9 @@
  * Looks up no name and judges no value.
  */
 #include "ast.h"
+
 #include "parse.h"
+#include <string.h>
 
 /* ---- building ---------------------------------------------------------------------------- */
 
@@ -236,3 +238,35 @@ static void level_dump(const node *n, unsigned depth, FILE *out) {
 }
 
 void node_dump(const node *n, FILE *out) { level_dump(n, 0, out); }
+
+/* ---- names of table rows ------------------------------------------------------------------ */
+
+static void cell_name(textbuf *b, const node *cell) {
+  static const char *const words[] = { "", "lt_", "le_", "gt_", "ge_", "", "ne_" };
+  const node *what = cell->first;
+  if (what == NULL) return;
+  if (what->kind == NODE_REL) textbuf_add(b, "%s", words[what->op]);
+  const node *first = what->kind == NODE_SET || what->kind == NODE_RANGE || what->kind == NODE_REL
+                          ? what->first
+                          : what;
+  for (const node *n = first; n != NULL; n = n == what ? NULL : n->next) {
+    if (n != first) textbuf_add(b, "_");
+    if (n->kind == NODE_AGE)
+      textbuf_add(b, "%lldw%lldd", (long long)n->number / 7, (long long)n->number % 7);
+    for (const char *p = n->text; n->kind != NODE_AGE && p != NULL && *p != '\0'; p++)
+      textbuf_add_bytes(b, *p == '.' || *p == '-' ? "_" : p, 1);
+  }
+}
+
+const char *node_row_name(arena *a, const node *table, const node *row) {
+  textbuf b = { .arena = a };
+  textbuf_add(&b, "%s", table->text);
+  if (row->text != NULL) return row->text;
+  NODE_EACH(cell, row) {
+    if (cell->kind != NODE_CELL) continue;
+    textbuf_add(&b, ".");
+    cell_name(&b, cell);
+  }
+  if (strchr(b.text, '.') == NULL) textbuf_add(&b, ".any");
+  return b.text;
+}

@@ -192,6 +192,10 @@ unsigned node_count(const node *n);
 #define NODE_EACH(child, parent)                                                                   \
   for (const node *child = (parent)->first; child != NULL; child = child->next)
 
+/* The rule that a table row is: its own name, or the table's name and its cells other than `any'
+ * ("prior_authorization_grid.inpatient"). */
+const char *node_row_name(arena *a, const node *table, const node *row);
+
 /* Parses source `file`.  Diagnostics go to `sink`; the tree holds every item that could be read,
  * so that later stages can find further errors.  Never returns NULL. */
 const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sink);

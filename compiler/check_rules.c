@@ -362,37 +362,6 @@ void check_rule(checker *k, const node *n) {
 
 /* ---- tables ------------------------------------------------------------------------------ */
 
-static void cell_name(textbuf *b, const node *cell) {
-  static const char *const words[] = { "", "lt_", "le_", "gt_", "ge_", "", "ne_" };
-  const node *what = cell->first;
-  if (what == NULL) return;
-  if (what->kind == NODE_REL) textbuf_add(b, "%s", words[what->op]);
-  const node *first = what->kind == NODE_SET || what->kind == NODE_RANGE || what->kind == NODE_REL
-                          ? what->first
-                          : what;
-  for (const node *n = first; n != NULL; n = n == what ? NULL : n->next) {
-    if (n != first) textbuf_add(b, "_");
-    if (n->kind == NODE_AGE)
-      textbuf_add(b, "%lldw%lldd", (long long)n->number / 7, (long long)n->number % 7);
-    for (const char *p = n->text; n->kind != NODE_AGE && p != NULL && *p != '\0'; p++)
-      textbuf_add_bytes(b, *p == '.' || *p == '-' ? "_" : p, 1);
-  }
-}
-
-/* NAME: as written, or the table's name and its cells other than `any'. */
-static const char *row_name(checker *k, const node *table, const node *row) {
-  textbuf b = { .arena = k->arena };
-  textbuf_add(&b, "%s", table->text);
-  if (row->text != NULL) return row->text;
-  NODE_EACH(cell, row) {
-    if (cell->kind != NODE_CELL) continue;
-    textbuf_add(&b, ".");
-    cell_name(&b, cell);
-  }
-  if (strchr(b.text, '.') == NULL) textbuf_add(&b, ".any");
-  return b.text;
-}
-
 static hit_policy table_hit(checker *k, const node *n) {
   static const char *const names[] = { "unique", "any", "first", "priority" };
   const node *hit = node_child(n, NODE_HIT);
@@ -429,7 +398,7 @@ void check_table_names(checker *k, const node *n) {
   NODE_EACH(row, n) {
     if (row->kind != NODE_ROW) continue;
     check_row_width(k, by, row);
-    declared_rule *r = declare_rule(k, row_name(k, n, row), row->at, d);
+    declared_rule *r = declare_rule(k, node_row_name(k->arena, n, row), row->at, d);
     if (r == NULL) continue;
     r->rule->table = t;
     gather_clauses(k, n, &r->clauses);
@@ -473,7 +442,7 @@ void check_table(checker *k, const node *n) {
   rule_list rows = { 0 };
   NODE_EACH(row, n) {
     if (row->kind != NODE_ROW) continue;
-    declared_rule *r = symtab_value(&k->rules, row_name(k, n, row));
+    declared_rule *r = symtab_value(&k->rules, node_row_name(k->arena, n, row));
     if (r == NULL || r->clauses.cells != row || r->rule->versions.count > 0) continue;
     check_version(k, r);
     if (r->clauses.exception != NULL) check_exceptions(k, r, r->clauses.exception);

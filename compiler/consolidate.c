@@ -211,9 +211,12 @@ static void amend_criterion(folding *f, node *criterion, const node *is) {
 }
 
 static node *held_row(const folding *f, const char *name) {
-  for (uint32_t i = 0; i < f->items.count; i++)
-    for (node *row = f->items.items[i].node->first; row != NULL; row = row->next)
-      if (row->kind == NODE_ROW && folded_named(row, name)) return row;
+  for (uint32_t i = 0; i < f->items.count; i++) {
+    const node *table = f->items.items[i].node;
+    for (node *row = table->first; row != NULL && table->kind == NODE_TABLE; row = row->next)
+      if (row->kind == NODE_ROW && strcmp(node_row_name(f->arena, table, row), name) == 0)
+        return row;
+  }
   return NULL;
 }
 
@@ -263,11 +266,11 @@ static bool has_rows(const node *table) {
 /* Takes the row of that name out of its table, and the table with its last row. */
 static bool is_retired_row(folding *f, const held_item *item, const node *what) {
   node *table = item->node;
-  (void)f;
   if (table->kind != NODE_TABLE || !has_rows(table)) return false;
   node *children = folded_children(table);
   for (node *child; (child = folded_next(&children)) != NULL;)
-    if (child->kind != NODE_ROW || !folded_named(child, what->text)) node_add(table, child);
+    if (child->kind != NODE_ROW || strcmp(node_row_name(f->arena, table, child), what->text) != 0)
+      node_add(table, child);
   return !has_rows(table);
 }
 

@@ -90,7 +90,7 @@ static node *pair(node *parent, node *first, node *second);
 %token <node> INT "a number" DECIMAL "a decimal number" AGE "an age such as 34w0d"
   DATE "a date such as 2016-10-01" MONTH "a month such as 2013-04"
 
-%type <text> name given_name plain unreserved outcome prose hit_name
+%type <text> name rule_name given_name plain unreserved outcome prose hit_name
 %type <node> policy hdr item declaration statement text evidence article field type enum_type
   enumerator fact fact_type fact_attr opt_unit quantity criterion decision decision_attr
   otherwise_part rule opt_for clause when then because opt_because cite cite_item exception table
@@ -100,7 +100,7 @@ static node *pair(node *parent, node *first, node *second);
   opt_literature opt_string opt_label literal known_literal value qty set range cond all_of any_of
   mixed unary primary group quantifier relation term given_value
 %type <list> fields enumerators fact_attrs decision_attrs otherwise_parts clauses row_clauses
-  cite_items names entries givens test_parts amendments changes cells rows conds literals
+  cite_items names rule_names entries givens test_parts amendments changes cells rows conds literals
   strings ids opt_when hdrs
 %type <node> row_clause
 
@@ -408,7 +408,18 @@ cite_item
   ;
 
 exception
-  : EXCEPTION TO names  { $$ = node_adopt(NEW(EXCEPTION, @$), $names); }
+  : EXCEPTION TO rule_names  { $$ = node_adopt(NEW(EXCEPTION, @$), $rule_names); }
+  ;
+
+/* A rule, or a row of a table by the name that its cells give it: grid.inpatient. */
+rule_name
+  : name
+  | ROW_NAME
+  ;
+
+rule_names
+  : rule_name                             { $$ = list_of(LEAF(NAME, @$, $rule_name)); }
+  | rule_names[list] COMMA rule_name      { $$ = list_add($list, LEAF(NAME, @rule_name, $rule_name)); }
   ;
 
 names
@@ -493,7 +504,7 @@ cell
 /* ---- who wins, and what is promised -------------------------------------------------------- */
 
 resolve
-  : RESOLVE name[winner] OVER name[loser] where opt_because opt_decided
+  : RESOLVE rule_name[winner] OVER rule_name[loser] where opt_because opt_decided
       { $$ = pair(NEW(RESOLVE, @$), LEAF(NAME, @winner, $winner), LEAF(NAME, @loser, $loser));
         node_add(pair($$, $where, $opt_because), $opt_decided); }
   ;
@@ -528,7 +539,7 @@ entries
   ;
 
 entry
-  : name                { $$ = LEAF(NAME, @$, $name); }
+  : rule_name           { $$ = LEAF(NAME, @$, $rule_name); }
   | ALL name            { $$ = NAMED(ALL_OUTCOME, @$, $name, @name); }
   ;
 
@@ -674,7 +685,7 @@ amend
   ;
 
 amended
-  : RULE name           { $$ = NAMED(RULE, @$, $name, @name); }
+  : RULE rule_name      { $$ = NAMED(RULE, @$, $rule_name, @rule_name); }
   | DECISION name       { $$ = NAMED(DECISION, @$, $name, @name); }
   | CRITERION name      { $$ = NAMED(CRITERION, @$, $name, @name); }
   ;
@@ -709,13 +720,13 @@ retired
   | FACT names          { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_FACT)); }
   | CRITERION names     { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_CRITERION)); }
   | DECISION names      { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_DECISION)); }
-  | RULE names          { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_RULE)); }
+  | RULE rule_names     { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($rule_names, NODE_RULE)); }
   | TABLE names         { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_TABLE)); }
   | NEVER names         { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_NEVER)); }
   | ALWAYS names        { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_ALWAYS)); }
   | PRECEDENCE FOR name
       { $$ = node_add(NEW(RETIRE, @$), NAMED(PRECEDENCE, @$, $name, @name)); }
-  | RESOLVE name[winner] OVER name[loser]
+  | RESOLVE rule_name[winner] OVER rule_name[loser]
       { $$ = node_add(NEW(RETIRE, @$),
                       pair(NEW(RESOLVE, @$), LEAF(NAME, @winner, $winner),
                            LEAF(NAME, @loser, $loser))); }

@@ -85,10 +85,15 @@ static const uint64_t *row_at(const polrt_policy *p, unsigned input, unsigned c)
   return rows + (size_t)c * p->words;
 }
 
-/* The class of a number or date: how many bounds do not exceed it. */
+static const int32_t *bounds_of(const polrt_policy *p, const polrt_input *in)
+{
+  return (const int32_t *)table_at(p, in->bounds_at);
+}
+
+/* The class of a number or date; polrt_count_bounds() is faster and twice as large. */
 static unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t value)
 {
-  const int32_t *bounds = (const int32_t *)table_at(p, in->bounds_at);
+  const int32_t *bounds = bounds_of(p, in);
   unsigned n, half, c = 0;
   for (n = in->classes - 1u; n; n -= half) { /* halve what is left, without a branch on the value */
     half = (n + 1) >> 1;
@@ -560,7 +565,7 @@ static int decide_exactly(const polrt_policy *p, const polrt_set *facts, polrt_r
     if (value != facts[i].hi || polrt_outside(value, in->lo, in->hi))
       return 0;
     if (in->kind > POLRT_ONE_OF)
-      c = class_of(p, in, value);
+      c = polrt_count_bounds(bounds_of(p, in), in->classes - 1u, value);
     else if (facts[i].members & bit((unsigned)value))
       c = (unsigned)(value - in->lo);
     else
