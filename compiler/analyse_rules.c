@@ -277,21 +277,12 @@ static void find_conflicts(analysis *z, const decision_rows *d) {
 
 /* ---- exceptions and resolves that say nothing, or too much ------------------------------- */
 
-/* Where the condition of a rule holds; its rows may be fewer where it loses in a circle. */
-static region condition_region(analysis *z, const rule *r) {
-  region out = { 0 };
-  for (uint32_t i = 0; i < r->versions.count; i++) {
-    region version;
-    const rule_version *v = r->versions.items[i];
-    if (!lower_condition(z->arena, z->rows->space, v->when, v->valid, &version, z->diags)) continue;
-    for (uint32_t j = 0; j < version.count; j++) vec_push(z->arena, &out, version.items[j]);
-  }
-  return out;
-}
-
 /* Where the conditions of the two rules overlap while the order is in force. */
 static region condition_overlap(analysis *z, const order *o) {
-  region above = condition_region(z, o->above), below = condition_region(z, o->below);
+  region above, below;
+  if (!lower_rule(z->arena, z->rows->space, o->above, &above, z->diags) ||
+      !lower_rule(z->arena, z->rows->space, o->below, &below, z->diags))
+    return (region){ 0 };
   region both = region_meet(z->arena, z->rows->space, &above, &below);
   both = in_revisions(z, &both, o->valid);
   return minus(z, both, z->impossible);

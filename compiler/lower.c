@@ -294,6 +294,17 @@ bool lower_condition(arena *a, const space *s, const cond *c, revision_set revis
   return true;
 }
 
+bool lower_rule(arena *a, const space *s, const rule *r, region *out, diags *sink) {
+  *out = (region){ 0 };
+  for (uint32_t i = 0; i < r->versions.count; i++) {
+    region version;
+    const rule_version *v = r->versions.items[i];
+    if (!lower_condition(a, s, v->when, v->valid, &version, sink)) return false;
+    for (uint32_t j = 0; j < version.count; j++) vec_push(a, out, version.items[j]);
+  }
+  return true;
+}
+
 /* ---- rows -------------------------------------------------------------------------------- */
 
 typedef struct row_sink {

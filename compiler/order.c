@@ -105,18 +105,6 @@ static void report_circle(const sorter *t, const circle *c, const char *why, dia
   diag_hint(sink, d, "delete one of these statements, or give each resolve a `where' of its own");
 }
 
-/* Where the condition of a rule holds, in all its versions. */
-static bool rule_cases(const sorter *t, const rule *r, region *out, diags *sink) {
-  *out = (region){ 0 };
-  for (uint32_t i = 0; i < r->versions.count; i++) {
-    region version;
-    const rule_version *v = r->versions.items[i];
-    if (!lower_condition(t->arena, t->space, v->when, v->valid, &version, sink)) return false;
-    for (uint32_t j = 0; j < version.count; j++) vec_push(t->arena, out, version.items[j]);
-  }
-  return true;
-}
-
 static bool reaches(const sorter *t, const rule *from, const rule *to, bool *seen) {
   const decision *d = t->decision;
   if (from == to) return true;
@@ -139,7 +127,7 @@ static bool in_circle(const sorter *t, const order *o) {
 static bool add_loss(const sorter *t, const order *o, precedence *out, diags *sink) {
   region where, winner;
   if (!lower_condition(t->arena, t->space, o->where, o->valid, &where, sink) ||
-      !rule_cases(t, o->above, &winner, sink))
+      !lower_rule(t->arena, t->space, o->above, &winner, sink))
     return false;
   vec_push(t->arena, &out->losses,
            (order_loss){ o->below, region_meet(t->arena, t->space, &where, &winner) });
@@ -152,7 +140,7 @@ static bool nothing_left(const sorter *t, const circle *c, const precedence *p, 
   for (uint32_t i = 0; i < c->count; i++) {
     const rule *r = t->decision->orders.items[c->items[i]].below;
     region cases;
-    if (!rule_cases(t, r, &cases, sink)) return false;
+    if (!lower_rule(t->arena, t->space, r, &cases, sink)) return false;
     for (uint32_t j = 0; j < cases.count; j++) vec_push(t->arena, &held, cases.items[j]);
     for (uint32_t j = 0; j < p->losses.count; j++)
       if (p->losses.items[j].loser == r)

@@ -98,6 +98,10 @@ rows *lower_policy(arena *a, const model *m, diags *sink);
 bool lower_condition(arena *a, const space *s, const cond *c, revision_set revisions, region *out,
                      diags *sink);
 
+/* Where the condition of a rule holds, in all its versions; its rows may be fewer where it loses in a
+ * circle of resolves.  False after E801. */
+bool lower_rule(arena *a, const space *s, const rule *r, region *out, diags *sink);
+
 enum { LOWER_MAX_BOXES = 20000 }; /* of one condition; beyond that a criterion table is needed */
 
 /* A cell in policy words: "gestational_age >= 34w0d", "patient_group in { child, adult }";
