@@ -8,6 +8,11 @@ pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson)
 pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
 
+# libcsv comes without a pkg-config file.
+find_path(LIBCSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(LIBCSV_LIBRARY csv REQUIRED)
+mark_as_advanced(LIBCSV_INCLUDE_DIR LIBCSV_LIBRARY)
+
 # ---- scanner and parser ------------------------------------------------------------------------
 
 set(grammar_dir "${PROJECT_SOURCE_DIR}/grammar")
@@ -40,13 +45,13 @@ add_library(polc_core STATIC ${compiler_sources}
   "${parser_dir}/pol.tab.c" "${parser_dir}/pol.tab.h" "${parser_dir}/pol.lex.c")
 target_include_directories(polc_core
   PUBLIC "${PROJECT_SOURCE_DIR}/compiler"
-  PRIVATE "${parser_dir}")
+  PRIVATE "${parser_dir}" "${LIBCSV_INCLUDE_DIR}")
 target_compile_definitions(polc_core
   PUBLIC POLC_VERSION="${PROJECT_VERSION}" # never a commit or a date: builds must be reproducible
   PRIVATE _POSIX_C_SOURCE=200809L)
 target_link_libraries(polc_core
   PUBLIC polrt PkgConfig::jansson
-  PRIVATE polc_warnings PkgConfig::libmd PkgConfig::libxml2)
+  PRIVATE polc_warnings PkgConfig::libmd PkgConfig::libxml2 "${LIBCSV_LIBRARY}")
 
 # Newer versions of clang notice that bison counts errors which nobody reads.
 set_source_files_properties("${parser_dir}/pol.tab.c" PROPERTIES

@@ -1,12 +1,14 @@
 /* analyse.h -- what is proved of the rule rows before anything is written, with a case as witness.
  *
- * All questions are answered by box subtraction and are exact.  A witness is a real case: it is
- * replayed through the naive evaluator before it is shown.
+ * All questions are answered by box subtraction and are exact.  Boxes over computed columns may be
+ * impossible as facts: whoever concludes that there is a case looks for a real one first.  A witness
+ * is such a case, and it is replayed through the naive evaluator before it is shown.
  */
 #ifndef POLC_ANALYSE_H
 #define POLC_ANALYSE_H
 
 #include "naive.h"
+#include "realise.h"
 #include "rows.h"
 
 /* What the files of this stage share. */
@@ -16,7 +18,9 @@ typedef struct analysis {
   const model *model;
   diags *diags;
   naive *naive;
-  region impossible; /* the boxes of all `impossible' rows */
+  region impossible;  /* the boxes of all `impossible' rows */
+  realiser *realiser; /* NULL: every box holds a case */
+  bool open;          /* since analysis_ask: some search was given up */
 } analysis;
 
 /* The cases that one row decides: its box without every earlier row and without the impossible. */
@@ -28,11 +32,17 @@ typedef struct decided {
 typedef struct decided_list {
   const decision_rows *rows;
   VEC(decided) items; /* row by row, in order of precedence; not the `no revision' row */
-  bool complete;      /* false: more than DECIDED_MAX rows, and nothing was written out */
+  bool complete;      /* false: more than DECIDED_MAX rows or DECIDED_MAX_BOXES boxes; nothing is
+                         written out then */
 } decided_list;
 
-/* Runs every analysis; findings go to the sink. */
+/* Runs every analysis of flat rows; findings go to the sink. */
 void analyse_policy(arena *a, const rows *r, diags *sink);
+
+/* The interpretations register: every resolve, exception, pair settled by a precedence list, `printed',
+ * `unencoded' and `reading', with the cases that it speaks of, in order of the source. */
+typedef VEC(reading) reading_list;
+reading_list analysis_register(arena *a, const rows *flat);
 
 /* analyse_rules.c: conflicts, exceptions, resolves, rules that never decide */
 void analyse_rules(analysis *z, const decision_rows *d);
@@ -41,10 +51,16 @@ void analyse_default(analysis *z, const decision_rows *d);
 void analyse_document(analysis *z, const decided_list *all);
 /* analyse_properties.c: never, always, raising, lowering, promises of revisions */
 void analyse_properties(analysis *z, const decided_list *all);
+void analyse_promises(analysis *z); /* analyse_promises.c */
+/* analyse_values.c: holes between neighbouring values, assumptions that flip an answer */
+void analyse_values(analysis *z, const decided_list *all);
 
 /* ---- shared ------------------------------------------------------------------------------ */
 
-enum { DECIDED_MAX = 300 }; /* rows whose cases are written out box by box */
+enum {
+  DECIDED_MAX = 300, /* rows whose cases are written out box by box */
+  DECIDED_MAX_BOXES = 20000
+};
 
 decided_list decided_by_row(analysis *z, const decision_rows *d);
 const char *row_name(const row *r);          /* the rule's name, or "otherwise" */
@@ -54,8 +70,29 @@ const outcome *row_outcome_of(const row *r); /* NULL: refer */
 /* "when indication = x, ..." one note a fact that is not left open by the box; the first point of
  * the box is the witness.  `whole' tells that the box is the entire region. */
 void witness_notes(analysis *z, diag *d, const char *lead, const cell *b, bool whole);
-/* The first point of a box as values of all facts, for replaying. */
+/* A case of a box that holds one, for replaying. */
 naive_case witness_case(analysis *z, const cell *b);
+/* Does a box hold a case?  `out' may be NULL.  False also when the search was given up: z->open. */
+bool analysis_realise(analysis *z, const cell *b, naive_case *out);
+/* A question begins; at its end, when nothing was found, W507 says that it was not settled. */
+void analysis_ask(analysis *z);
+void analysis_settle(analysis *z, bool found, span at, const char *fmt, ...) POLC_PRINTF(4, 5);
+/* Boxes, up to `limit', with a case that lies in `from' and not in `minus'. */
+region analysis_left(analysis *z, const region *from, const region *minus, uint32_t limit);
+/* Those boxes of a region that hold a case. */
+region analysis_possible(analysis *z, const region *r);
+/* Two cases, one in each box, that differ in column `input' alone, and lie as close together there as
+ * can easily be found; `ascending': the first has the smaller value. */
+bool analysis_pair(analysis *z, const cell *low, const cell *high, uint32_t input, bool ascending,
+                   naive_case *a, naive_case *b);
+/* "age = 52": one note for each given fact that the box narrows, directly or through what is computed
+ * from it, with its value in the case.  witness_notes finds the case itself. */
+void witness_case_notes(analysis *z, diag *d, const char *lead, const cell *b, naive_case at,
+                        bool whole);
+/* "has { G47.33 }": codes that have exactly the memberships of a case. */
+const char *witness_codes(analysis *z, const code_fact *f, naive_case at);
+/* Where the row comes from, with the outcome that it gives. */
+void witness_row_place(analysis *z, diag *d, const row *r);
 /* "in force from 2009-06-01" */
 void witness_revisions(analysis *z, diag *d, const cell *b);
 /* Ends the run with status 3 when a witness does not hold for the naive evaluator. */

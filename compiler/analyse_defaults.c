@@ -19,7 +19,7 @@ static region covered(analysis *z, const decision_rows *d) {
 
 static region some_left(analysis *z, const cell *of, const region *covers, uint32_t limit) {
   region from = region_of(z->arena, of);
-  return region_subtract_some(z->arena, z->rows->space, &from, covers, limit);
+  return analysis_left(z, &from, covers, limit);
 }
 
 static box whole_in(analysis *z, revision_set valid) {
@@ -85,15 +85,15 @@ static void report_outside(analysis *z, const decision_rows *d, const default_ve
                      "the default of `%s' is reached outside its contract", d->decision->name);
   witness_notes(z, e, "nothing else decides when", b, false);
   witness_revisions(z, e, b);
-  uint32_t since = witness_case(z, b).revision;
-  if (since == 1)
+  const revision *since = model_authored(z->model, witness_case(z, b).revision);
+  if (since->number == 1)
     diag_hint(z->diags, e,
               "add a rule for these cases, or extend `only where' if the catch-all is meant");
   else
     diag_hint(z->diags, e,
               "add a rule for these cases in the revision %s, or, if the catch-all is meant,\n"
               "`amend decision %s was only where ... now only where ...' there",
-              z->model->revisions.items[since - 1].date, d->decision->name);
+              since->date, d->decision->name);
 }
 
 /* ---- contracts --------------------------------------------------------------------------- */
@@ -112,26 +112,48 @@ static const cell *unreached_members(analysis *z, const cell *contract, const re
   return NULL;
 }
 
+/* What the author gives as alternatives must be reached, but not every box of it.  True when it was
+ * reported that one is not. */
+static bool check_alternative(analysis *z, const default_version *v, const cond *c,
+                              const region *covers) {
+  if (c->kind == COND_ANY) {
+    for (uint32_t i = 0; i < c->parts.count; i++)
+      if (check_alternative(z, v, c->parts.items[i], covers)) return true;
+    return false;
+  }
+  region part;
+  if (!lower_condition(z->arena, z->rows->space, c, v->valid, &part, z->diags)) return false;
+  analysis_ask(z);
+  region possible = analysis_possible(z, &part);
+  if (possible.count == 0) return false; /* it allows nothing: E410 and W212 speak of that */
+  bool reached = false;
+  for (uint32_t i = 0; i < possible.count && !reached; i++)
+    reached = some_left(z, possible.items[i], covers, 1).count > 0;
+  if (z->open && !reached) return false;
+  const cell *unreached = !reached              ? possible.items[0]
+                          : possible.count == 1 ? unreached_members(z, possible.items[0], covers)
+                                                : NULL;
+  if (unreached == NULL) return false;
+  diag *w = diag_add(z->diags, DIAG_W405, v->where_at, "part of this contract is never reached");
+  witness_notes(z, w, "a rule decides whenever", unreached, false);
+  return true;
+}
+
 static void check_contract(analysis *z, const decision_rows *d, const default_version *v,
                            const region *covers) {
   region contract, allowed = covered(z, d);
   if (!lower_condition(z->arena, z->rows->space, v->only_where, v->valid, &contract, z->diags))
     return;
   for (uint32_t i = 0; i < contract.count; i++) vec_push(z->arena, &allowed, contract.items[i]);
+  analysis_ask(z);
   region outside = some_left(z, whole_in(z, v->valid), &allowed, WITNESSES);
-  if (outside.count > 0) {
+  analysis_settle(z, outside.count > 0, v->where_at,
+                  "that the default of `%s' is reached inside its contract only",
+                  d->decision->name);
+  if (outside.count > 0)
     report_outside(z, d, v, &outside);
-    return;
-  }
-  for (uint32_t i = 0; i < contract.count; i++) {
-    bool reached = some_left(z, contract.items[i], covers, 1).count > 0;
-    const cell *unreached =
-        reached ? unreached_members(z, contract.items[i], covers) : contract.items[i];
-    if (unreached == NULL) continue;
-    diag *w = diag_add(z->diags, DIAG_W405, v->where_at, "part of this contract is never reached");
-    witness_notes(z, w, "a rule decides whenever", unreached, false);
-    return;
-  }
+  else
+    (void)check_alternative(z, v, v->only_where, covers);
 }
 
 /* ---- listed values that no rule names ---------------------------------------------------- */
@@ -164,11 +186,19 @@ static void warn_unnamed(analysis *z, const decision_rows *d, const default_vers
 static void check_default(analysis *z, const decision_rows *d, const default_version *v) {
   if (v->valid == 0) return;
   region covers = covered(z, d);
+  analysis_ask(z);
   region left = some_left(z, whole_in(z, v->valid), &covers, WITNESSES);
+  bool open = z->open;
+  analysis_settle(z, left.count > 0, v->kind == DEFAULT_NONE ? d->decision->at : v->at, "%s `%s'",
+                  v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE
+                      ? "that no case is left open by"
+                      : "that some case reaches the default of",
+                  d->decision->name);
   if (v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE) {
     if (left.count > 0) report_gap(z, d, v, &left);
     return;
   }
+  if (left.count == 0 && open) return;
   if (left.count == 0) {
     diag *w = diag_add(z->diags, DIAG_W404, v->at, "the default of `%s' is never reached",
                        d->decision->name);
@@ -207,25 +237,43 @@ void analyse_default(analysis *z, const decision_rows *d) {
 }
 
 /* Two cases that differ in one column alone, one in each region. */
-static bool differ_in(const space *s, const region *x, const region *y, uint32_t input) {
+static bool differ_in(analysis *z, const region *x, const region *y, uint32_t input) {
+  const space *s = z->rows->space;
   for (uint32_t i = 0; i < x->count; i++)
     for (uint32_t j = 0; j < y->count; j++) {
       bool alike = true;
       for (uint32_t c = 0; alike && c < s->inputs; c++)
         alike = c == input || !cell_is_empty(cell_meet(x->items[i][c], y->items[j][c]));
-      if (alike) return true;
+      if (!alike) continue;
+      box common = box_copy(z->arena, s, x->items[i]);
+      for (uint32_t c = 0; c < s->inputs; c++)
+        if (c != input) common[c] = cell_meet(common[c], y->items[j][c]);
+      if (analysis_realise(z, common, NULL) || z->open) return true;
     }
   return false;
 }
 
-static bool matters_to(const analysis *z, const decided_list *d, uint32_t input) {
+static bool matters_to(analysis *z, const decided_list *d, uint32_t input) {
   for (uint32_t i = 0; i < d->items.count; i++)
     for (uint32_t j = i + 1; j < d->items.count; j++) {
       const decided *x = &d->items.items[i], *y = &d->items.items[j];
       if ((x->row->rule != y->row->rule || row_outcome_of(x->row) != row_outcome_of(y->row)) &&
-          differ_in(z->rows->space, &x->where, &y->where, input))
+          differ_in(z, &x->where, &y->where, input))
         return true;
     }
+  return false;
+}
+
+/* Does a row ask for something that is computed from the fact? */
+static bool feeds_rows(const analysis *z, uint32_t input) {
+  const space *s = z->rows->space;
+  for (uint32_t c = 1; c < s->inputs; c++) {
+    if (c == input || !realise_depends(z->realiser, c, input)) continue;
+    for (uint32_t d = 0; d < z->rows->decisions.count; d++)
+      for (uint32_t i = 0; i < z->rows->decisions.items[d].rows.count; i++)
+        if (!cell_within(s->whole[c], z->rows->decisions.items[d].rows.items[i].box[c]))
+          return true;
+  }
   return false;
 }
 
@@ -233,7 +281,8 @@ static bool matters_to(const analysis *z, const decided_list *d, uint32_t input)
 static void warn_idle_facts(analysis *z, const decided_list *all) {
   for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
     const fact *f = z->rows->space->facts[i];
-    bool matters = !f->used;
+    bool matters = !f->used || f->role != FACT_DECLARED || feeds_rows(z, i);
+    z->open = false;
     for (uint32_t d = 0; d < z->rows->decisions.count && !matters; d++)
       matters = !all[d].complete || matters_to(z, &all[d], i);
     if (!matters)

@@ -28,11 +28,12 @@ static region minus(analysis *z, region from, region what) {
   return region_subtract(z->arena, z->rows->space, &from, &what);
 }
 
-/* Where the exceptions to `r' hold, r itself may not fire. */
+/* Where the exceptions to `r' hold, and where a requirement is not met, r itself may not fire. */
 static region without_exceptions(analysis *z, const decision_rows *d, region where, const rule *r) {
   for (uint32_t i = 0; i < d->decision->orders.count && where.count > 0; i++) {
     const order *o = &d->decision->orders.items[i];
-    if (o->kind != ORDER_EXCEPTION || o->below != r) continue;
+    bool stops = o->kind == ORDER_EXCEPTION || o->kind == ORDER_REQUIREMENT;
+    if (!stops || o->below != r) continue;
     region exception = rule_region(z, d, o->above);
     where = minus(z, where, in_revisions(z, &exception, o->valid));
   }
@@ -55,7 +56,7 @@ static region unsettled(analysis *z, const decision_rows *d, region both, const 
   for (uint32_t i = 0; i < d->decision->orders.count && both.count > 0; i++) {
     const order *o = &d->decision->orders.items[i];
     bool between = (o->above == x && o->below == y) || (o->above == y && o->below == x);
-    if (!between || o->kind == ORDER_EXCEPTION) continue;
+    if (!between || o->kind == ORDER_EXCEPTION || o->kind == ORDER_REQUIREMENT) continue;
     region where = region_of(z->arena, z->rows->space->whole);
     if (o->where != NULL &&
         !lower_condition(z->arena, z->rows->space, o->where, o->valid, &where, z->diags))
@@ -82,19 +83,21 @@ static cell hull(const region *r, uint32_t input) {
 static const char *literal_text(arena *a, const fact *f, int32_t value, bool strict_above) {
   const char *text = fact_value_text(a, f, value);
   const unit *week = unit_find("weeks");
-  bool whole_weeks = f->quantity.unit == week && strstr(text, "w0d") != NULL && !strict_above;
+  bool whole_weeks = f->kind == FACT_NUMBER && f->quantity.unit == week &&
+                     strstr(text, "w0d") != NULL && !strict_above;
   return whole_weeks ? arena_printf(a, "%d weeks", value / 7) : text;
 }
 
 /* The comparison that leaves the overlap out of this part of a condition; NULL when there is none. */
 static const char *narrowed(analysis *z, const cond *c, const region *overlap) {
   if (c->kind != COND_COMPARE && c->kind != COND_MEMBER) return NULL;
+  if (c->fact->role != FACT_DECLARED) return NULL;
   cell h = hull(overlap, c->fact->input);
   const fact *f = c->fact;
   if (c->kind == COND_COMPARE && c->divisor <= 1) {
     bool upper = c->op == OP_LE || c->op == OP_LT, lower = c->op == OP_GE || c->op == OP_GT;
     int32_t end = c->op == OP_LT ? c->value - 1 : c->op == OP_GT ? c->value + 1 : c->value;
-    if (upper && h.hi == end && h.lo > f->lo)
+    if (upper && h.hi == end && h.lo > fact_least(f))
       return arena_printf(z->arena, "%s < %s", f->name, literal_text(z->arena, f, h.lo, false));
     if (lower && h.lo == end && h.hi < f->hi)
       return arena_printf(z->arena, "%s > %s", f->name, literal_text(z->arena, f, h.hi, true));
@@ -120,7 +123,7 @@ static const cond *find_narrowing(analysis *z, const cond *c, const region *over
 static void suggest_narrowing(analysis *z, diag *d, const row *r, const region *overlap) {
   const char *edit = NULL;
   const cond *part = find_narrowing(z, r->version->when, overlap, &edit);
-  if (part == NULL) return;
+  if (part == NULL || part->at.file >= z->diags->sources->files.count) return;
   const source *s = &z->diags->sources->files.items[part->at.file];
   diag_choice(z->diags, d, "narrow line %-10u %s", source_line_column(s, part->at.begin).line,
               edit);
@@ -136,7 +139,7 @@ static const char *overlap_condition(analysis *z, const row *x, const row *y,
     if (cell_equal(h, x->box[i]) && cell_equal(h, y->box[i])) continue;
     const fact *f = s->facts[i];
     const char *text =
-        f->kind == FACT_NUMBER && h.lo == h.hi
+        f->kind == FACT_NUMBER && f->role == FACT_DECLARED && h.lo == h.hi
             ? arena_printf(z->arena, "%s = %s", f->name, literal_text(z->arena, f, h.lo, false))
             : cell_text(z->arena, s, i, h);
     if (text != NULL) textbuf_add(&b, "%s%s", b.length > 0 ? " and " : "", text);
@@ -182,8 +185,9 @@ static bool is_single_point(analysis *z, const region *r) {
   for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
     cell c = r->items[0][i];
     if (cell_within(z->rows->space->whole[i], c)) continue;
+    if (realise_is_tied(z->realiser, i)) return false;
     if (c.lo != c.hi ||
-        (z->rows->space->facts[i]->kind != FACT_NUMBER && (c.members & (c.members - 1))))
+        (!fact_is_ordinal(z->rows->space->facts[i]) && (c.members & (c.members - 1))))
       return false;
   }
   return true;
@@ -231,22 +235,81 @@ static void report_unique(analysis *z, const row *x, const row *y, const region 
             "narrow one row, or declare the table `hit any', `hit first' or `hit priority'");
 }
 
+/* ---- limits ------------------------------------------------------------------------------ */
+
+static bool has_limit(const limit_list *list, const limit *wanted) {
+  for (uint32_t i = 0; i < list->count; i++)
+    if (strcmp(list->items[i].text, wanted->text) == 0) return true;
+  return false;
+}
+
+/* The first limit of x that y lacks; NULL: none. */
+static const limit *lacking(const limit_list *x, const limit_list *y) {
+  for (uint32_t i = 0; i < x->count; i++)
+    if (!has_limit(y, &x->items[i])) return &x->items[i];
+  return NULL;
+}
+
+static bool same_limits(const row *x, const row *y) {
+  const limit_list *a = &x->version->limits, *b = &y->version->limits;
+  return lacking(a, b) == NULL && lacking(b, a) == NULL;
+}
+
+static const char *limits_text(arena *a, const limit_list *list) {
+  textbuf out = { .arena = a };
+  for (uint32_t i = 0; i < list->count; i++)
+    textbuf_add(&out, "%s%s", i > 0 ? ", " : "limited to ", list->items[i].text);
+  return list->count > 0 ? out.text : "without a limit";
+}
+
+static void report_limits(analysis *z, const row *x, const row *y, const region *left) {
+  replay_conflict(z, left->items[0], x, y);
+  diag *d = diag_add(z->diags, DIAG_E306, x->rule->at,
+                     "%s and %s agree on the outcome and differ in its limits", x->rule->name,
+                     y->rule->name);
+  diag_related(z->diags, d, x->rule->at, "gives %s, %s", row_outcome(x),
+               limits_text(z->arena, &x->version->limits));
+  diag_related(z->diags, d, y->rule->at, "gives %s, %s", row_outcome(y),
+               limits_text(z->arena, &y->version->limits));
+  witness_notes(z, d, "both apply when", left->items[0], is_single_point(z, left));
+  witness_revisions(z, d, left->items[0]);
+  diag_hint(z->diags, d,
+            "give both the same limits, narrow one of the rules, or state "
+            "`exception to %s' in the rule whose limits are meant",
+            spoken_name(y->rule));
+}
+
+/* ---- two rows ---------------------------------------------------------------------------- */
+
 /* True when a finding was made; one pair of rules is reported once. */
-static bool compare_rows(analysis *z, const decision_rows *d, const row *x, const row *y) {
+static bool compare_cases(analysis *z, const decision_rows *d, const row *x, const row *y) {
   const table *t = x->rule->table;
   bool same_table = t != NULL && t == y->rule->table;
   if (same_table && (t->hit == HIT_FIRST || t->hit == HIT_PRIORITY)) return false;
-  bool agree = x->version->then == y->version->then;
-  if (agree && !(same_table && t->hit == HIT_UNIQUE)) return false;
+  bool agree = x->version->then == y->version->then, alike = agree && same_limits(x, y);
+  if (alike && !(same_table && t->hit == HIT_UNIQUE)) return false;
   region both = fire_together(z, d, x, y);
+  both = analysis_possible(z, &both);
   if (both.count == 0) return false;
   if (same_table && t->hit == HIT_UNIQUE) {
     report_unique(z, x, y, &both);
     return true;
   }
   region left = unsettled(z, d, both, x->rule, y->rule);
-  if (left.count > 0) report_conflict(z, d, x, y, &left, &both);
+  left = analysis_possible(z, &left);
+  if (left.count > 0 && agree)
+    report_limits(z, x, y, &left);
+  else if (left.count > 0)
+    report_conflict(z, d, x, y, &left, &both);
   return left.count > 0;
+}
+
+static bool compare_rows(analysis *z, const decision_rows *d, const row *x, const row *y) {
+  analysis_ask(z);
+  bool found = compare_cases(z, d, x, y);
+  analysis_settle(z, found, x->rule->at, "that `%s' and `%s' never disagree", x->rule->name,
+                  y->rule->name);
+  return found;
 }
 
 typedef struct rule_pair {
@@ -285,13 +348,17 @@ static region condition_overlap(analysis *z, const order *o) {
     return (region){ 0 };
   region both = region_meet(z->arena, z->rows->space, &above, &below);
   both = in_revisions(z, &both, o->valid);
-  return minus(z, both, z->impossible);
+  both = minus(z, both, z->impossible);
+  return analysis_possible(z, &both);
 }
 
 static bool ever_disagree(const rule *x, const rule *y) {
   for (uint32_t i = 0; i < x->versions.count; i++)
     for (uint32_t j = 0; j < y->versions.count; j++)
-      if (x->versions.items[i]->then != y->versions.items[j]->then) return true;
+      if (x->versions.items[i]->then != y->versions.items[j]->then ||
+          lacking(&x->versions.items[i]->limits, &y->versions.items[j]->limits) != NULL ||
+          lacking(&y->versions.items[j]->limits, &x->versions.items[i]->limits) != NULL)
+        return true;
   return false;
 }
 
@@ -302,14 +369,26 @@ static void report_unneeded(analysis *z, const order *o, const char *why) {
   diag_hint(z->diags, d, "delete it");
 }
 
+/* Does the box hold a case outside the cell `h' in one column? */
+static bool reaches_beyond(analysis *z, const cell *where, uint32_t input, cell h) {
+  cell c = where[input];
+  if (cell_within(c, h)) return false;
+  if (z->realiser == NULL) return true;
+  box inner = box_copy(z->arena, z->rows->space, z->rows->space->whole);
+  inner[input] = h;
+  region from = region_of(z->arena, where), within = region_of(z->arena, inner);
+  return analysis_left(z, &from, &within, 1).count > 0;
+}
+
 /* The column in which a `where' box allows more than the overlap inside it; 0: none. */
 static uint32_t wider_column(analysis *z, const cell *where, const region *overlap) {
   region inside = region_of(z->arena, where);
   inside = region_meet(z->arena, z->rows->space, &inside, overlap);
+  inside = analysis_possible(z, &inside);
+  if (!analysis_realise(z, where, NULL)) return 0;
   for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
-    cell c = where[i];
-    if (cell_within(z->rows->space->whole[i], c)) continue;
-    if (inside.count == 0 || !cell_within(c, hull(&inside, i))) return i;
+    if (cell_within(z->rows->space->whole[i], where[i])) continue;
+    if (inside.count == 0 || reaches_beyond(z, where, i, hull(&inside, i))) return i;
   }
   return 0;
 }
@@ -333,9 +412,13 @@ static void check_width(analysis *z, const order *o, const region *overlap) {
 static void check_orders(analysis *z, const decision_rows *d) {
   for (uint32_t i = 0; i < d->decision->orders.count; i++) {
     const order *o = &d->decision->orders.items[i];
-    if (o->kind == ORDER_PRECEDENCE || o->valid == 0) continue;
+    if (o->kind == ORDER_PRECEDENCE || o->kind == ORDER_REQUIREMENT || o->valid == 0) continue;
+    analysis_ask(z);
     region overlap = condition_overlap(z, o);
-    if (overlap.count == 0)
+    if (overlap.count == 0 && z->open)
+      analysis_settle(z, false, o->at, "that `%s' and `%s' ever apply together", o->above->name,
+                      o->below->name);
+    else if (overlap.count == 0)
       report_unneeded(z, o, "never apply together");
     else if (o->kind == ORDER_RESOLVE && !ever_disagree(o->above, o->below))
       report_unneeded(z, o, "give the same outcome");
@@ -367,7 +450,14 @@ static region left_to_decide(analysis *z, const decision_rows *d, const rule *r,
       textbuf_add(coverers, "%s`%s'", coverers->length > 0 ? ", " : "", x->rule->name);
     named = x->rule;
   }
-  return region_subtract_some(z->arena, z->rows->space, &left, &before, 1);
+  return analysis_left(z, &left, &before, 1);
+}
+
+/* Where a condition holds, as far as there are such cases; false after E801. */
+static bool holds_where(analysis *z, const cond *c, revision_set valid, region *out) {
+  if (!lower_condition(z->arena, z->rows->space, c, valid, out, z->diags)) return false;
+  *out = analysis_possible(z, out);
+  return true;
 }
 
 static void report_unsatisfiable(analysis *z, const rule *r) {
@@ -376,9 +466,7 @@ static void report_unsatisfiable(analysis *z, const rule *r) {
       diag_add(z->diags, DIAG_E410, v->when_at, "the condition of `%s' can never hold", r->name);
   for (uint32_t i = 0; v->when->kind == COND_ALL && i < v->when->parts.count; i++) {
     region where;
-    if (!lower_condition(z->arena, z->rows->space, v->when->parts.items[i], v->valid, &where,
-                         z->diags))
-      return;
+    if (!holds_where(z, v->when->parts.items[i], v->valid, &where)) return;
     if (where.count > 0) continue;
     diag_related(z->diags, d, v->when->parts.items[i]->at, "this part never holds");
     return;
@@ -389,7 +477,7 @@ static void report_unsatisfiable(analysis *z, const rule *r) {
       vec_push(z->arena, &both.parts, v->when->parts.items[i]);
       vec_push(z->arena, &both.parts, v->when->parts.items[j]);
       region where;
-      bool fits = lower_condition(z->arena, z->rows->space, &both, v->valid, &where, z->diags);
+      bool fits = holds_where(z, &both, v->valid, &where);
       if (!fits || where.count > 0) continue;
       diag_related(z->diags, d, v->when->parts.items[i]->at, "this part");
       diag_related(z->diags, d, v->when->parts.items[j]->at, "excludes this one");
@@ -400,14 +488,24 @@ static void report_unsatisfiable(analysis *z, const rule *r) {
 /* Between rules that disagree it is not yet known which one decides. */
 static void check_rule_decides(analysis *z, const decision_rows *d, const rule *r, bool agreed) {
   region all = rule_region(z, d, r);
+  const region nothing = { 0 };
+  analysis_ask(z);
+  all = analysis_left(z, &all, &nothing, 1);
+  if (all.count == 0 && z->open) {
+    analysis_settle(z, false, r->at, "that the condition of `%s' can hold", r->name);
+    return;
+  }
   if (all.count == 0) {
     report_unsatisfiable(z, r);
     return;
   }
   if (!agreed) return;
   textbuf coverers = { .arena = z->arena };
+  analysis_ask(z);
   region left = left_to_decide(z, d, r, &coverers);
-  if (left.count > 0) return;
+  bool open = z->open;
+  analysis_settle(z, left.count > 0, r->at, "that `%s' ever decides", r->name);
+  if (left.count > 0 || open) return;
   diag *w = diag_add(z->diags, DIAG_W411, r->at, "the rule `%s' never decides", r->name);
   if (coverers.length > 0)
     diag_note(z->diags, w, "wherever it applies, %s decide%s", coverers.text,

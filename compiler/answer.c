@@ -11,7 +11,7 @@ typedef struct asking {
   polrt_work work;
 } asking;
 
-/* ---- outcome and rules ------------------------------------------------------------------- */
+/* ---- outcome ----------------------------------------------------------------------------- */
 
 static void list_possible(asking *q, decision_answer *d, uint64_t possible) {
   for (uint32_t i = 0; i < d->decision->outcomes.count; i++)
@@ -40,16 +40,82 @@ static const outcome *outcome_of(const row *r) {
   return r->kind == ROW_OTHERWISE ? r->otherwise->outcome : NULL;
 }
 
+/* ---- limits ------------------------------------------------------------------------------ */
+
+static bool same_texts(const text_list *x, const text_list *y) {
+  if (x->count != y->count) return false;
+  for (uint32_t i = 0; i < x->count; i++)
+    if (strcmp(x->items[i], y->items[i]) != 0) return false;
+  return true;
+}
+
+static void add_limits(asking *q, decision_answer *d, const row *r) {
+  const limit_list *all = row_limits(r);
+  text_list texts = { 0 };
+  for (uint32_t i = 0; i < all->count; i++) vec_push(q->arena, &texts, all->items[i].text);
+  for (uint32_t i = 0; i < d->possible_limits.count; i++)
+    if (same_texts(&d->possible_limits.items[i], &texts)) return;
+  vec_push(q->arena, &d->possible_limits, texts);
+}
+
+/* What all rows that could decide are limited to, when that is the same. */
+static void settle_limits(decision_answer *d) {
+  if (d->possible_limits.count == 1) {
+    d->limits = d->possible_limits.items[0];
+    d->possible_limits.count = 0;
+  }
+}
+
+/* ---- assumptions ------------------------------------------------------------------------- */
+
+static bool column_asks(const asking *q, uint32_t column, uint32_t input);
+
+/* Whether rows ask for an input, directly or through what is computed. */
+static bool rows_ask(const asking *q, uint32_t first, uint32_t count, uint32_t input) {
+  const space *s = q->tables->rows->space;
+  for (uint32_t bit = first; bit < first + count; bit++) {
+    const row *r = row_at(q, bit);
+    for (uint32_t column = 1; r != NULL && r->box != NULL && column < s->inputs; column++)
+      if (!cell_within(s->whole[column], r->box[column]) && column_asks(q, column, input))
+        return true;
+  }
+  return false;
+}
+
+static bool column_asks(const asking *q, uint32_t column, uint32_t input) {
+  const polrt_input *in = &q->policy->input[column];
+  if (column == input) return true;
+  if (in->kind == POLRT_CRITERION) return rows_ask(q, in->first, in->count, input);
+  const polrt_derived *d = in->kind == POLRT_DERIVED ? &q->policy->derived[in->first] : NULL;
+  for (uint32_t i = 0; d != NULL && i < d->terms; i++)
+    if (column_asks(q, q->policy->term[d->first + i].input, input)) return true;
+  return false;
+}
+
+static void list_assumptions(asking *q, decision_answer *d) {
+  const polrt_decision *p = &q->policy->decision[d->decision->number];
+  uint64_t assumed = polrt_assumptions(q->policy, q->facts);
+  for (; assumed != 0; assumed &= assumed - 1) {
+    uint32_t input = (uint32_t)__builtin_ctzll(assumed);
+    if (rows_ask(q, p->first, p->count, input))
+      vec_push(q->arena, &d->assumptions, facts_slot_fact(q->tables, input));
+  }
+}
+
+/* ---- rules ------------------------------------------------------------------------------- */
+
 /* The rules that could decide, and, when one does, further ones that apply with its outcome. */
 static void list_rules(asking *q, decision_answer *d) {
   const polrt_decision *p = &q->policy->decision[d->decision->number];
-  uint64_t *rows = arena_alloc(q->arena, (p->count / 64 + 1u) * sizeof *rows);
-  (void)polrt_deciding_rows(q->policy, q->facts, d->decision->number, &q->work, rows);
+  uint64_t *bits = arena_alloc(q->arena, (p->count / 64 + 1u) * sizeof *bits);
+  (void)polrt_deciding_rows(q->policy, q->facts, d->decision->number, &q->work, bits);
   for (uint32_t i = 0; i < p->count; i++)
-    if (rows[i / 64] >> (i % 64) & 1) {
+    if (bits[i / 64] >> (i % 64) & 1) {
       add_rule(q, d, row_at(q, p->first + i));
+      add_limits(q, d, row_at(q, p->first + i));
       d->deciding = row_at(q, p->first + i);
     }
+  settle_limits(d);
   if (d->rules.count != 1) return;
   d->rule = d->rules.items[0];
   for (uint32_t i = 0; d->deciding->kind == ROW_RULE && i < p->count; i++) {
@@ -62,32 +128,25 @@ static void list_rules(asking *q, decision_answer *d) {
 
 static void give_reason(asking *q, decision_answer *d) {
   if (d->rule == NULL) return;
+  d->categorical = d->deciding->kind == ROW_RULE && d->deciding->rule->categorical;
   d->because = row_because(d->deciding);
   d->cites = row_cites(q->arena, d->deciding);
 }
 
-/* ---- account ----------------------------------------------------------------------------- */
+/* ---- one decision ------------------------------------------------------------------------ */
 
-static void account(asking *q, decision_answer *d) {
-  const polrt_decision *p = &q->policy->decision[d->decision->number];
-  for (uint32_t i = 0; i < p->count; i++) {
-    row_account x = { .row = row_at(q, p->first + i) };
-    if (x.row->kind != ROW_RULE) continue;
-    x.truth = polrt_row_truth(q->policy, p->first + i, q->facts);
-    for (unsigned in = 0; in < q->policy->inputs; in++) {
-      polrt_truth t = polrt_row_against(q->policy, p->first + i, in, q->facts[in]);
-      if (t == POLRT_FALSE) vec_push(q->arena, &x.against, q->tables->inputs.items[in].name);
-      if (t == POLRT_OPEN) vec_push(q->arena, &x.open, q->tables->inputs.items[in].name);
-    }
-    vec_push(q->arena, &d->rows, x);
-  }
+/* A fact that holds codes is asked for once, whatever sets its codes are looked up in. */
+static void add_need(asking *q, decision_answer *d, uint32_t slot) {
+  for (uint32_t i = 0; i < d->needs.count; i++)
+    if (d->needs.items[i] == slot) return;
+  vec_push(q->arena, &d->needs, slot);
 }
 
 static void list_needs(asking *q, decision_answer *d) {
-  uint16_t *order = arena_alloc(q->arena, q->policy->inputs * sizeof *order);
+  uint16_t *inputs = arena_alloc(q->arena, q->policy->inputs * sizeof *inputs);
   uint32_t exact = 1;
-  unsigned count = polrt_needs(q->policy, q->facts, d->decision->number, &q->work, order, &exact);
-  for (unsigned i = 0; i < count; i++) vec_push(q->arena, &d->needs, order[i]);
+  unsigned count = polrt_needs(q->policy, q->facts, d->decision->number, &q->work, inputs, &exact);
+  for (unsigned i = 0; i < count; i++) add_need(q, d, facts_slot_of_input(q->tables, inputs[i]));
   d->exact = d->exact && exact != 0;
 }
 
@@ -95,7 +154,7 @@ static decision_answer answer_decision(asking *q, const decision *m, const polrt
   decision_answer d = { .decision = m, .exact = result->exact != 0 };
   polrt_status status = polrt_status_of(result->answer);
   list_possible(q, &d, result->possible);
-  account(q, &d);
+  list_assumptions(q, &d);
   d.status = status == POLRT_DETERMINED ? "determined"
              : status == POLRT_REFER    ? "refer"
                                         : "undetermined";
@@ -133,7 +192,9 @@ case_answer answer_case(arena *a, const case_facts *facts) {
   case_answer c = { .status = "ok" };
   uint32_t first = revision_class(&q, facts->sets[0].lo),
            last = revision_class(&q, facts->sets[0].hi);
-  if (first == last && first > 0) c.revision = &t->model->revisions.items[first - 1];
+  bool one =
+      last > 0 && first > 0 && model_authored(t->model, first) == model_authored(t->model, last);
+  if (one) c.revision = model_authored(t->model, first);
   if (status == POLRT_INCONSISTENT) {
     c.status = "inconsistent_facts";
     return c;

@@ -50,7 +50,33 @@ typedef enum node_kind {
   NODE_LABEL,      /* label STRING                       text */
   NODE_JUDGMENT,   /* judgment */
   NODE_UNKNOWN_IS, /* unknown is LITERAL because STRING  children: literal, NODE_BECAUSE */
-  NODE_CRITERION,  /* criterion NAME STRING? is cond     name; children NODE_STRING?, cond */
+  /* further fact types.  `count LITERAL .. LITERAL' and `percent to QTY, LITERAL .. LITERAL' are
+   * NODE_QUANTITY too (a count: no unit, step 1), with text "count" or "percent". */
+  NODE_DATE_TYPE, /* date (range DATE .. DATE)?          child NODE_RANGE? */
+  NODE_CODE_TYPE, /* code SYSTEM | set of code SYSTEM    name = the system; flag SEVERAL for a set */
+  NODE_ABSENT,    /* attribute, right after the type: or NAME STRING?     name; child NODE_STRING?
+                       `or never', `or not_performed': a value of its own */
+  NODE_UNIT,      /* item: unit NAME (singular NAME)? (is QTY)?
+                       name; children NODE_NAME singular?, NODE_QTY? (how many of another unit) */
+  NODE_DERIVED,   /* item: derived NAME STRING? is expr        name; children NODE_STRING?, expr */
+  NODE_CODES,     /* item: codes SYSTEM NAME STRING? dates { code item,* }
+                         | codes SYSTEM NAME STRING? dates from STRING
+                       text = the set (NULL for a set written in place: `has any { I10 }'); children
+                       NODE_NAME system (none in place), NODE_STRING label?, NODE_FROM?,
+                       NODE_THROUGH?, then NODE_CODE | NODE_CODE_REF each, or one NODE_FROM_FILE */
+  NODE_CODE,      /* CODE | CODE* | CODE .. CODE (except)? dates    text = as written, without `*';
+                       flags PREFIX (a `*' stood behind it), EXCEPT; child NODE_CODE upper end? (may
+                       be PREFIX too), NODE_FROM?, NODE_THROUGH? */
+  NODE_CODE_REF,  /* NAME | except NAME: all codes of another set     name; flag EXCEPT */
+  NODE_FROM,      /* from DATE                           child NODE_DATE: the first day */
+  NODE_THROUGH,   /* through DATE                        child NODE_DATE: the last day */
+  NODE_FROM_FILE, /* from STRING                         text = path beside the policy */
+  NODE_LIMIT_DECL, /* item: limit NAME is limit+           name; children NODE_LIMIT */
+  NODE_READING,    /* item: reading NAME STRING because STRING cite?   name; NODE_STRING, NODE_BECAUSE,
+                       NODE_CITE?   a reading of the text that no other construct records */
+  NODE_IMPORT,     /* item: import (NAME,+ from)? STRING    text = path; children NODE_NAME wanted? */
+  NODE_CRITERION,  /* criterion NAME STRING? dates is cond     name; children NODE_STRING?, NODE_FROM?,
+                       NODE_THROUGH?, cond (last) */
 
   /* decisions */
   NODE_DECISION, /* decision NAME STRING? : enumtype dattr*   name; NODE_STRING?, NODE_ONE_OF, attrs */
@@ -64,12 +90,30 @@ typedef enum node_kind {
   NODE_RULE,        /* rule NAME STRING? (for NAME)? clause*     name */
   NODE_FOR,         /* for NAME                           name */
   NODE_WHEN,        /* when cond                          child cond */
-  NODE_THEN,        /* then NAME                          name */
+  NODE_THEN,        /* then NAME | then refer            name; flag REFER
+                       rules, rows and criteria may also carry NODE_FROM and NODE_THROUGH */
   NODE_BECAUSE,     /* because STRING                     text */
   NODE_CITE,        /* cite (ID | STRING),+               children NODE_ID | NODE_STRING */
   NODE_EXCEPTION,   /* exception to NAME,+                children NODE_NAME */
+  NODE_REQUIRES,    /* clause: requires required,+ (before then)     children NODE_REQUIRED */
+  NODE_REQUIRED,    /* cond (unless cond cite?)?          children cond, NODE_UNLESS? */
+  NODE_UNLESS,      /* unless cond cite?                  children cond, NODE_CITE? */
+  NODE_ELSE,        /* clause, after then: else NAME because STRING cite?    name = outcome; children
+                       NODE_BECAUSE, NODE_CITE?: what holds where a `requires' fails */
+  NODE_LIMITED,     /* clause: limited limit,+             children NODE_LIMIT */
+  NODE_LIMIT,       /* to QTY (per NAME)? (from NAME)?  QTY's unit may be any word: children NODE_QTY,
+                            NODE_PER?, NODE_ANCHOR?
+                       to STRING                        child NODE_STRING: scope in words
+                       to NAME                          child NODE_NAME: a declared limit
+                       through DATE | through NAME      child NODE_DATE or NODE_TERM; flag EXPIRES */
+  NODE_PER,         /* per NAME                           name */
+  NODE_ANCHOR,      /* from NAME, inside a limit          name = a date fact */
+  NODE_CATEGORICAL, /* clause: categorical */
+  NODE_REQUIREMENT, /* item: requirement NAME STRING? (for NAME)? : required else NAME clause*
+                       name; children NODE_STRING?, NODE_FOR?, NODE_REQUIRED, NODE_THEN (the else
+                       outcome), clauses because, cite */
   NODE_TABLE,       /* table NAME (for NAME)? by NAME,+ (hit NAME)? clause* { row* }
-                       name; children NODE_FOR?, NODE_BY, NODE_HIT?, clauses, NODE_ROW */
+                       name; children NODE_FOR?, NODE_BY, NODE_HIT?, clauses, NODE_ROW.  Instead of { row* }: from STRING, child NODE_FROM_FILE */
   NODE_BY,          /* children NODE_NAME */
   NODE_HIT,         /* hit unique|any|first|priority      name */
   NODE_ROW,         /* (NAME :)? cell,+ (when cond)? => NAME clause*   name or NULL;
@@ -96,10 +140,14 @@ typedef enum node_kind {
   NODE_TEST,  /* test STRING (on DATE)? { given given,* expect* }
                        text; children NODE_DATE?, NODE_GIVEN*, NODE_EXPECT... */
   NODE_GIVEN, /* NAME is LITERAL | NAME is unknown | NAME in RANGE | NAME in SET | NAME | not NAME
-                       name; child literal | NODE_UNKNOWN | NODE_RANGE | NODE_SET | none; flag NEGATED */
+                       | NAME has { CODE,* } | NAME has { CODE,* , ... } | NAME is MONTH
+                       name; child literal | NODE_UNKNOWN | NODE_RANGE | NODE_SET | NODE_CODES (flag
+                       AT_LEAST_THESE) | none; flag NEGATED */
   NODE_UNKNOWN,
   NODE_EXPECT, /* expect NAME is NAME (by NAME)? | expect NAME is refer | expect NAME unknown (needing {NAME,*})?
-                       name; children NODE_THEN?, NODE_BY_RULE?, NODE_UNKNOWN?, NODE_NEEDING? ; flag REFER */
+                       (and: expect NAME is NAME ... limited limit,+)
+                       name; children NODE_THEN?, NODE_BY_RULE?, NODE_UNKNOWN?, NODE_NEEDING?,
+                       NODE_LIMITED? ; flag REFER */
   NODE_EXPECT_NO_REVISION, /* expect no revision in force */
   NODE_EXPECT_CAVEAT,      /* expect caveat (DATE | STRING) | expect no caveat
                        child: NODE_DATE or NODE_STRING, none for `no caveat' */
@@ -111,10 +159,15 @@ typedef enum node_kind {
                        text; children NODE_DATE|NODE_MONTH, ritems */
   NODE_ADD,      /* add item                           child the item */
   NODE_AMEND,    /* amend (rule NAME | decision NAME | ...) { was clause | now clause }...
-                       child: NODE_RULE|NODE_DECISION|NODE_CRITERION with NODE_WAS / NODE_NOW children */
+                       | amend codes NAME { add { code item,* } remove { code item,* } ... }
+                       child: NODE_RULE|NODE_DECISION|NODE_CRITERION with NODE_WAS / NODE_NOW children,
+                       or NODE_CODES with NODE_ADD / NODE_RETIRE children, and in these NODE_CODE |
+                       NODE_CODE_REF each */
   NODE_WAS,      /* was clause                         child the clause */
   NODE_NOW,      /* now clause                         child the clause */
   NODE_RETIRE,   /* retire rule NAME,+ because? | retire resolve NAME over NAME because?
+                       | retire requirement|criterion|codes|table|fact|type|unit|derived|limit|
+                                reading|... NAME,+ because?
                        children: NODE_RULE|NODE_RESOLVE|..., NODE_BECAUSE? */
   NODE_EXTEND,   /* extend NAME { enumerator,* }       name; children NODE_ENUMERATOR */
   NODE_CHANGES, /* changes NAME nothing | changes NAME only where cond | changes reasons only where cond
@@ -136,7 +189,29 @@ typedef enum node_kind {
   NODE_REL,      /* term rel LITERAL                   op; children term, literal */
   NODE_IS,       /* term is (not)? LITERAL             flag NEGATED; children term, literal */
   NODE_IN, /* term (not)? in SET|RANGE           flag NEGATED; children term, NODE_SET|NODE_RANGE */
-  NODE_SET,       /* { LITERAL,* } */
+  /* comparisons with other facts.  In NODE_REL both sides may be an expr; a single NAME on the right
+   * side stays NODE_NAME (a value or another fact: `check' decides).  `A after B', `A before B', `A on
+   * or after B', `A on or before B' are NODE_REL too, B a name or a date. */
+  NODE_SUM,       /* expr: terms joined by + and -        children: NODE_TERM, NODE_QTY or NODE_SCALED;
+                       flag NEGATED on a child that is subtracted */
+  NODE_SCALED,    /* NUMBER * NAME | NAME * NUMBER        children NODE_QTY, NODE_TERM */
+  NODE_RATIO,     /* NAME / NAME                          children NODE_TERM, NODE_TERM */
+  NODE_AGE_OF,    /* age of NAME on NAME                  children NODE_TERM birth, NODE_TERM day; as a
+                       derived value: age in NAME of NAME on NAME, with text = the unit */
+  NODE_ELAPSED,   /* UNIT from NAME to NAME | full months from NAME to NAME (derived values)
+                       text = days, months or years; flag FULL_MONTHS; children NODE_TERM, NODE_TERM */
+  NODE_COUNT_OF,  /* count of { cond,* }                  children conds */
+  NODE_FIRST_OF,  /* first performed of { NAME,* }        children NODE_TERM */
+  NODE_FIRST_PERFORMED, /* cond: first performed of { relation,* }     children relations */
+  NODE_SPAN,      /* NAME span QTY after NAME | ... before NAME | NAME span N full months after the
+                       month of NAME;  span: within, less than, at least, more than, exactly
+                       op: OP_LE, OP_LT, OP_GE, OP_GT, OP_EQ (within is OP_LE); flags BEFORE,
+                       FULL_MONTHS; children NODE_TERM, NODE_QTY, NODE_TERM anchor */
+  NODE_HAS,       /* NAME has any|all|none NAME | NAME has any|all|none { code item,* }
+                       text = any, all or none; children NODE_TERM, NODE_NAME | NODE_CODES */
+  NODE_IF_ANY,    /* relation if any                      child the relation: true also when absent */
+  NODE_SET,       /* { LITERAL,* }     LITERAL: NAME (NODE_NAME; `never' too), a number, date, month or
+                       age, or STRING (NODE_STRING: a code, "E0601") */
   NODE_TERM,      /* NAME                               name */
   NODE_COMPLETED, /* completed NAME of NAME             text = the unit; child NODE_TERM */
   NODE_PRINTED,   /* relation printed STRING because STRING   text; children relation, NODE_BECAUSE
@@ -167,7 +242,15 @@ enum {
   NODE_FLAG_UNCHANGED = 64,
   NODE_FLAG_REFER = 128,
   NODE_FLAG_NOTHING = 256,
-  NODE_FLAG_INFIX = 512 /* all/any written with and/or */
+  NODE_FLAG_INFIX = 512, /* all/any written with and/or */
+  NODE_FLAG_SEVERAL = 1024,
+  NODE_FLAG_PREFIX = 2048,
+  NODE_FLAG_EXCEPT = 4096,
+  NODE_FLAG_BEFORE = 8192,
+  NODE_FLAG_FULL_MONTHS = 16384,
+  NODE_FLAG_EXPIRES = 32768,
+  NODE_FLAG_AT_LEAST_THESE = 65536, /* { I10, ... }: at least these codes */
+  NODE_FLAG_IN_WORDS = 131072       /* NODE_REL written `after', `on or before' */
 };
 
 typedef struct node node;
@@ -199,6 +282,8 @@ const char *node_row_name(arena *a, const node *table, const node *row);
 /* Parses source `file`.  Diagnostics go to `sink`; the tree holds every item that could be read,
  * so that later stages can find further errors.  Never returns NULL. */
 const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sink);
+/* The same of a file that is imported: it may have no `policy' block, only declarations. */
+const node *parse_import(arena *a, const sources *all, uint32_t file, diags *sink);
 
 /* An indented listing, for `polc check --dump=tree` and for tests. */
 void node_dump(const node *n, FILE *out);

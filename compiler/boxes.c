@@ -24,8 +24,8 @@ space *space_new(arena *a, const model *m) {
   for (uint32_t i = 0; i < m->facts.count; i++) {
     const fact *f = m->facts.items[i];
     s->facts[f->input] = f;
-    s->whole[f->input] = f->kind == FACT_NUMBER ? (cell){ ~UINT64_C(0), f->lo, f->hi }
-                                                : (cell){ members_mask(f->type), 0, 0 };
+    s->whole[f->input] = fact_is_ordinal(f) ? (cell){ ~UINT64_C(0), f->lo, f->hi }
+                                            : (cell){ members_mask(f->type), 0, 0 };
   }
   return s;
 }
@@ -120,10 +120,12 @@ typedef struct cutter {
   const region *minus;
   VEC(box) levels;
   region *out;
-  uint32_t limit;
+  box_search *search;
 } cutter;
 
 static void cut(cutter *k, const cell *b, uint32_t from, uint32_t depth);
+
+static bool is_done(cutter *k) { return k->search->gave_up || k->out->count >= k->search->limit; }
 
 static box level_box(cutter *k, uint32_t at, const cell *b) {
   while (k->levels.count <= at) vec_push(k->arena, &k->levels, box_copy(k->arena, k->space, b));
@@ -134,7 +136,7 @@ static box level_box(cutter *k, uint32_t at, const cell *b) {
 /* One piece that sticks out of `m' in one column. */
 static void cut_piece(cutter *k, const cell *rest, uint32_t input, cell c, uint32_t next,
                       uint32_t depth) {
-  if (cell_is_empty(c) || k->out->count >= k->limit) return;
+  if (cell_is_empty(c) || is_done(k)) return;
   box piece = level_box(k, 2 * depth + 1, rest);
   piece[input] = c;
   cut(k, piece, next, depth + 1);
@@ -152,21 +154,38 @@ static void cut_around(cutter *k, const cell *b, const cell *minus, uint32_t nex
   }
 }
 
+/* What nothing takes away: it counts when the search says so. */
+static void cut_out(cutter *k, const cell *b) {
+  if (k->search->keep != NULL && !k->search->keep(k->search->context, b)) return;
+  vec_push(k->arena, k->out, box_copy(k->arena, k->space, b));
+}
+
 static void cut(cutter *k, const cell *b, uint32_t from, uint32_t depth) {
-  if (k->out->count >= k->limit) return;
+  box_search *search = k->search;
+  if (is_done(k) || (search->skip != NULL && search->skip(search->context, b))) return;
+  if (search->work > 0 && --search->work == 0) {
+    search->gave_up = true;
+    return;
+  }
   while (from < k->minus->count && !box_overlap(k->space, b, k->minus->items[from])) from++;
   if (from < k->minus->count)
     cut_around(k, b, k->minus->items[from], from + 1, depth);
   else
-    vec_push(k->arena, k->out, box_copy(k->arena, k->space, b));
+    cut_out(k, b);
+}
+
+region region_search(arena *a, const space *s, const region *from, const region *minus,
+                     box_search *search) {
+  region out = { 0 };
+  cutter k = { .arena = a, .space = s, .minus = minus, .out = &out, .search = search };
+  for (uint32_t i = 0; i < from->count; i++) cut(&k, from->items[i], 0, 0);
+  return out;
 }
 
 region region_subtract_some(arena *a, const space *s, const region *from, const region *minus,
                             uint32_t limit) {
-  region out = { 0 };
-  cutter k = { .arena = a, .space = s, .minus = minus, .out = &out, .limit = limit };
-  for (uint32_t i = 0; i < from->count; i++) cut(&k, from->items[i], 0, 0);
-  return out;
+  box_search search = { .limit = limit };
+  return region_search(a, s, from, minus, &search);
 }
 
 region region_meet(arena *a, const space *s, const region *x, const region *y) {
@@ -179,51 +198,4 @@ region region_meet(arena *a, const space *s, const region *x, const region *y) {
       vec_push(a, &out, common);
     }
   return out;
-}
-
-/* ---- cells in policy words --------------------------------------------------------------- */
-
-static const char *value_text(arena *a, const space *s, uint32_t input, int32_t value) {
-  if (input > 0) return fact_value_text(a, s->facts[input], value);
-  if (value < 1 || (uint32_t)value > s->model->revisions.count) return "no revision";
-  return s->model->revisions.items[value - 1].date;
-}
-
-static int32_t first_member(uint64_t members) { return (int32_t)__builtin_ctzll(members); }
-
-static bool is_number(const space *s, uint32_t input) {
-  return input > 0 && s->facts[input]->kind == FACT_NUMBER;
-}
-
-static const char *members_text(arena *a, const space *s, uint32_t input, uint64_t members) {
-  textbuf out = { .arena = a };
-  const char *between = "";
-  for (; members != 0; members &= members - 1) {
-    textbuf_add(&out, "%s%s", between, value_text(a, s, input, first_member(members)));
-    between = ", ";
-  }
-  return out.text;
-}
-
-static const char *number_cell_text(arena *a, const space *s, uint32_t input, cell c) {
-  const char *name = s->facts[input]->name;
-  cell whole = s->whole[input];
-  const char *lo = value_text(a, s, input, c.lo), *hi = value_text(a, s, input, c.hi);
-  if (c.lo == c.hi) return arena_printf(a, "%s = %s", name, lo);
-  if (c.hi == whole.hi) return arena_printf(a, "%s >= %s", name, lo);
-  if (c.lo == whole.lo) return arena_printf(a, "%s <= %s", name, hi);
-  return arena_printf(a, "%s in %s .. %s", name, lo, hi);
-}
-
-const char *cell_text(arena *a, const space *s, uint32_t input, cell c) {
-  if (cell_within(s->whole[input], c)) return NULL;
-  if (is_number(s, input)) return number_cell_text(a, s, input, c);
-  const char *name = input > 0 ? s->facts[input]->name : "revision";
-  const char *members = members_text(a, s, input, c.members);
-  bool one = (c.members & (c.members - 1)) == 0;
-  return arena_printf(a, one ? "%s is %s" : "%s in { %s }", name, members);
-}
-
-const char *cell_witness_text(arena *a, const space *s, uint32_t input, cell c) {
-  return value_text(a, s, input, is_number(s, input) ? c.lo : first_member(c.members));
 }

@@ -6,10 +6,17 @@
  */
 #include "check.h"
 
+#include "codes.h"
+#include "table_file.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+/* A table whose rows lie in a file is read as if they stood in the policy. */
 static void add_item(checker *k, const node *n, node_kind verb, uint32_t revision) {
+  if (n->kind == NODE_TABLE && verb == NODE_ADD && node_child(n, NODE_FROM_FILE) != NULL)
+    n = table_from_file(k, n);
+  if (n == NULL) return;
   vec_push(k->arena, &k->items, (dated_item){ n, verb, revision });
 }
 
@@ -28,7 +35,10 @@ static void flatten(checker *k, const node *file) {
   NODE_EACH(n, file)
     if (n->kind != NODE_REVISION && n->kind != NODE_POLICY) add_item(k, n, NODE_ADD, 1);
   NODE_EACH(n, file)
-    if (n->kind == NODE_REVISION) flatten_revision(k, n, ++revision);
+    if (n->kind == NODE_REVISION) {
+      revision = check_next_authored(k, revision);
+      flatten_revision(k, n, revision);
+    }
 }
 
 /* ---- declarations ------------------------------------------------------------------------ */
@@ -56,11 +66,13 @@ static void declare_criterion(checker *k, const node *n) {
 static void read_criterion(checker *k, const node *n) {
   criterion *c = symtab_value(&k->criteria, n->text);
   if (c == NULL || c->versions.count > 0 || n->last == NULL) return;
-  vec_push(k->arena, &c->versions,
-           (criterion_version){ check_from_here(k), check_cond(k, n->last) });
+  revision_set valid =
+      check_dates(k, node_child(n, NODE_FROM), node_child(n, NODE_THROUGH), check_from_here(k));
+  vec_push(k->arena, &c->versions, (criterion_version){ valid, check_cond(k, n->last) });
 }
 
 static void declare_vocabulary(checker *k, const dated_item *item) {
+  if (item->verb == NODE_ADD && item->node->kind == NODE_UNIT) check_unit(k, item->node);
   if (item->verb == NODE_ADD && item->node->kind == NODE_TYPE) check_type(k, item->node);
 }
 
@@ -68,19 +80,40 @@ static void declare_facts(checker *k, const dated_item *item) {
   if (item->verb == NODE_ADD && item->node->kind == NODE_FACT) check_fact(k, item->node);
 }
 
+/* Code sets are complete before any condition is read. */
+static void change_codes(checker *k, const dated_item *item) {
+  NODE_EACH(what, item->node) {
+    if (what->kind != NODE_CODES) continue;
+    if (item->verb == NODE_AMEND) check_codes_amend(k, what);
+    if (item->verb == NODE_RETIRE) check_codes_retire(k, what);
+  }
+}
+
 static void declare_names(checker *k, const dated_item *item) {
   const node *n = item->node;
+  change_codes(k, item);
   if (item->verb == NODE_EXTEND) check_extend(k, item);
   if (item->verb != NODE_ADD) return;
   if (n->kind == NODE_STATEMENT) check_statement(k, n);
   if (n->kind == NODE_ARTICLE) check_article(k, n);
   if (n->kind == NODE_DECISION) check_decision(k, n);
   if (n->kind == NODE_CRITERION) declare_criterion(k, n);
+  if (n->kind == NODE_CODES) check_codes_declare(k, n);
+  if (n->kind == NODE_DERIVED) check_derived_name(k, n);
+  if (n->kind == NODE_READING) check_reading(k, n);
+}
+
+/* What names facts with settled values. */
+static void declare_amounts(checker *k, const dated_item *item) {
+  if (item->verb != NODE_ADD) return;
+  if (item->node->kind == NODE_FACT) check_assumption(k, item->node);
+  if (item->node->kind == NODE_LIMIT_DECL) check_limit(k, item->node);
 }
 
 static void declare_rules(checker *k, const dated_item *item) {
   if (item->verb != NODE_ADD) return;
-  if (item->node->kind == NODE_RULE) check_rule_name(k, item->node);
+  if (item->node->kind == NODE_RULE || item->node->kind == NODE_REQUIREMENT)
+    check_rule_name(k, item->node);
   if (item->node->kind == NODE_TABLE) check_table_names(k, item->node);
 }
 
@@ -94,7 +127,8 @@ static void read_contents(checker *k, const dated_item *item) {
     declared_decision *d = symtab_value(&k->decisions, n->text);
     if (d != NULL && d->decision->defaults.count == 0) check_defaults(k, d);
   }
-  if (n->kind == NODE_RULE) check_rule(k, n);
+  if (n->kind == NODE_RULE || n->kind == NODE_REQUIREMENT) check_rule(k, n);
+  if (n->kind == NODE_DERIVED) (void)check_named_value(k, n->text);
   if (n->kind == NODE_TABLE) check_table(k, n);
 }
 
@@ -219,12 +253,15 @@ static void settle_rules(checker *k) {
 
 static void read_policy(checker *k, const node *file) {
   check_revisions(k, file);
+  check_cuts(k, file);
   flatten(k, file);
   each_item(k, declare_vocabulary, 0);
   each_item(k, declare_facts, 0);
   each_item(k, declare_names, 0);
   settle_facts(k);
   settle_decisions(k);
+  each_item(k, declare_amounts, 0);
+  check_codes_contents(k);
   each_item(k, declare_rules, 0);
   settle_rules(k);
   for (uint32_t r = 1; r <= k->model->revisions.count; r++) {
@@ -233,6 +270,11 @@ static void read_policy(checker *k, const node *file) {
     each_item(k, read_orders, r);
     each_item(k, read_properties, r);
   }
+  check_requirements(k);
+  check_retired(k);
+  check_absent_negations(k);
+  check_codes_atoms(k);
+  if (check_criteria(k)) check_columns(k);
   each_item(k, read_examples, 0);
   check_examples_twice(k);
   check_reviews(k, file);
@@ -251,9 +293,10 @@ model *check_policy_numbered(arena *a, const node *file, const lock *numbers, di
   k->rule_count = numbers != NULL ? lock_next(numbers, LOCK_RULE, "") - 1 : 0;
   k->types.arena = k->facts.arena = k->criteria.arena = k->decisions.arena = a;
   k->rules.arena = k->statements.arena = k->properties.arena = a;
+  k->code_facts.arena = k->code_sets.arena = k->values.arena = a;
+  k->units.arena = k->limits.arena = k->readings.arena = a;
   check_header(k, policy);
   read_policy(k, file);
-  check_criteria(k);
   check_c_names(k);
   if (k->model->decisions.count == 0 && sink->errors == 0)
     diag_hint(

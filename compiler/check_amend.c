@@ -44,6 +44,20 @@ static const char *clause_word(node_kind kind) {
     return "only where";
   case NODE_EXHAUSTIVE:
     return "exhaustive";
+  case NODE_REQUIRES:
+    return "requires";
+  case NODE_ELSE:
+    return "else";
+  case NODE_REQUIRED:
+    return ":";
+  case NODE_LIMITED:
+    return "limited";
+  case NODE_CATEGORICAL:
+    return "categorical";
+  case NODE_FROM:
+    return "from";
+  case NODE_THROUGH:
+    return "through";
   default:
     return "is";
   }
@@ -81,6 +95,11 @@ static bool has_clause(node_kind owner, node_kind clause) {
   case NODE_WHEN:
   case NODE_THEN:
   case NODE_EXCEPTION:
+  case NODE_REQUIRES:
+  case NODE_ELSE:
+  case NODE_LIMITED:
+  case NODE_FROM:
+  case NODE_THROUGH:
     return owner == NODE_RULE;
   case NODE_OTHERWISE:
   case NODE_ONLY_WHERE:
@@ -161,6 +180,11 @@ static void amend_rule(checker *k, const node *n) {
   }
   const node *exception = r->clauses.exception;
   if (!apply_amend(k, n, &r->clauses)) return;
+  if ((r->clauses.otherwise_of != NULL) != (r->unmet != NULL)) {
+    diag *d = diag_add(k->diags, DIAG_E101, n->at, "an `else' cannot come or go by an amendment");
+    diag_hint(k->diags, d, "retire the rule and add one with a new name");
+    return;
+  }
   check_version(k, r);
   if (r->clauses.exception == exception) return;
   check_end_orders(k, r->rule->decision, r->rule, true);
@@ -208,18 +232,67 @@ void check_amend(checker *k, const node *n) {
     check_defaults(k, d);
 }
 
-static void retire_rule(checker *k, const node *n) {
-  declared_rule *r = symtab_value(&k->rules, n->text);
-  if (r == NULL || r->retired || r->rule->versions.count == 0) {
-    diag *d = nothing_to_amend(k, n, "rule", &k->rules);
-    if (d != NULL && r != NULL)
-      diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
-    return;
-  }
+static void end_rule(checker *k, declared_rule *r) {
   r->retired = true;
   for (uint32_t i = 0; i < r->rule->versions.count; i++)
     r->rule->versions.items[i]->valid &= ~check_from_here(k);
   check_end_orders(k, r->rule->decision, r->rule, false);
+  if (r->unmet != NULL) end_rule(k, r->unmet);
+}
+
+static void retire_rule(checker *k, const node *n, const char *what) {
+  declared_rule *r = symtab_value(&k->rules, n->text);
+  bool gate = n->kind == NODE_REQUIREMENT;
+  if (r == NULL || r->retired || r->rule->versions.count == 0 || r->rule->gate != gate) {
+    diag *d = nothing_to_amend(k, n, what, &k->rules);
+    if (d == NULL || r == NULL) return;
+    if (r->rule->gate != gate)
+      diag_note(k->diags, d, "`%s' is a %s", n->text, gate ? "rule" : "requirement");
+    else
+      diag_note(k->diags, d, r->retired ? "it is retired already" : "a later revision adds it");
+    return;
+  }
+  end_rule(k, r);
+}
+
+static void retire_table(checker *k, const node *n) {
+  bool found = false;
+  for (uint32_t i = 0; i < k->rules.symbols.count; i++) {
+    declared_rule *r = k->rules.symbols.items[i].value;
+    if (r == NULL || r->retired || r->rule->table == NULL || r->rule->versions.count == 0 ||
+        strcmp(r->rule->table->name, n->text) != 0)
+      continue;
+    end_rule(k, r);
+    found = true;
+  }
+  const symtab tables = { .arena = k->arena };
+  if (!found) (void)nothing_to_amend(k, n, "table", &tables);
+}
+
+/* A criterion that is retired holds no more; what still names it is at fault. */
+static void retire_criterion(checker *k, const node *n) {
+  criterion *c = symtab_value(&k->criteria, n->text);
+  revision_set ended = check_from_here(k);
+  bool found = false;
+  for (uint32_t i = 0; c != NULL && i < c->versions.count; i++) {
+    found |= (c->versions.items[i].valid & ended) != 0;
+    c->versions.items[i].valid &= ~ended;
+  }
+  if (!found) {
+    (void)nothing_to_amend(k, n, "criterion", &k->criteria);
+    return;
+  }
+  vec_push(k->arena, &k->retired, (retired_name){ c, NULL, ended, n->name_at });
+}
+
+/* A fact that is retired is asked of no more from then on. */
+static void retire_fact(checker *k, const node *n) {
+  fact *f = symtab_value(&k->facts, n->text);
+  if (f == NULL) {
+    (void)nothing_to_amend(k, n, "fact", &k->facts);
+    return;
+  }
+  vec_push(k->arena, &k->retired, (retired_name){ NULL, f, check_from_here(k), n->name_at });
 }
 
 static void retire_resolve(checker *k, const node *n) {
@@ -253,11 +326,62 @@ static void retire_property(checker *k, const node *n) {
   if (!found) (void)nothing_to_amend(k, n, "property", &k->properties);
 }
 
+static void retire_movement(checker *k, const node *n) {
+  const node *of = node_child(n, NODE_FOR);
+  property_kind kind = n->kind == NODE_RAISING ? PROPERTY_RAISING : PROPERTY_LOWERING;
+  bool found = false;
+  for (uint32_t i = 0; of != NULL && i < k->model->properties.count; i++) {
+    property *p = &k->model->properties.items[i];
+    if (p->kind != kind || strcmp(p->fact->name, n->text) != 0 ||
+        strcmp(p->decision->name, of->text) != 0 || (p->valid & check_from_here(k)) == 0)
+      continue;
+    p->valid &= ~check_from_here(k);
+    found = true;
+  }
+  if (!found)
+    diag_add(k->diags, DIAG_E608, n->name_at, "no such property is in force before this revision");
+}
+
+static void retire_precedence(checker *k, const node *n) {
+  declared_decision *d = check_find_decision(k, n->text, n->name_at);
+  bool found = false;
+  for (uint32_t i = 0; d != NULL && i < d->decision->orders.count; i++) {
+    order *o = &d->decision->orders.items[i];
+    bool listed = o->kind == ORDER_PRECEDENCE &&
+                  (o->above->table == NULL || o->above->table != o->below->table);
+    if (!listed || (o->valid & check_from_here(k)) == 0) continue;
+    o->valid &= ~check_from_here(k);
+    found = true;
+  }
+  if (!found && d != NULL)
+    diag_add(k->diags, DIAG_E608, n->name_at,
+             "no precedence list for `%s' is in force before this revision", n->text);
+}
+
+/* Words that nothing decides by themselves: retired, they are simply not used any more. */
+static void retire_word(checker *k, const node *n, const char *what, const symtab *names) {
+  if (symtab_find(names, n->text) == NULL) (void)nothing_to_amend(k, n, what, names);
+}
+
 void check_retire(checker *k, const node *n) {
   NODE_EACH(what, n) {
     switch (what->kind) {
     case NODE_RULE:
-      retire_rule(k, what);
+      retire_rule(k, what, "rule");
+      break;
+    case NODE_REQUIREMENT:
+      retire_rule(k, what, "requirement");
+      break;
+    case NODE_TABLE:
+      retire_table(k, what);
+      break;
+    case NODE_CRITERION:
+      retire_criterion(k, what);
+      break;
+    case NODE_CODES:
+      break; /* done when code sets are declared */
+    case NODE_FACT:
+      retire_fact(k, what);
       break;
     case NODE_RESOLVE:
       retire_resolve(k, what);
@@ -265,6 +389,28 @@ void check_retire(checker *k, const node *n) {
     case NODE_NEVER:
     case NODE_ALWAYS:
       retire_property(k, what);
+      break;
+    case NODE_RAISING:
+    case NODE_LOWERING:
+      retire_movement(k, what);
+      break;
+    case NODE_PRECEDENCE:
+      retire_precedence(k, what);
+      break;
+    case NODE_TYPE:
+      retire_word(k, what, "type", &k->types);
+      break;
+    case NODE_UNIT:
+      retire_word(k, what, "unit", &k->units);
+      break;
+    case NODE_DERIVED:
+      retire_word(k, what, "derived value", &k->values);
+      break;
+    case NODE_LIMIT_DECL:
+      retire_word(k, what, "limit", &k->limits);
+      break;
+    case NODE_READING:
+      retire_word(k, what, "reading", &k->readings);
       break;
     case NODE_STATEMENT:
     case NODE_TEXT:
@@ -274,8 +420,53 @@ void check_retire(checker *k, const node *n) {
       diag *d =
           diag_add(k->diags, DIAG_E101, what->at, "this polc cannot retire this kind of item");
       diag_note(k->diags, d,
-                "rules, resolves, `never' and `always', statements and texts can be retired");
+                "retire its rules, or amend it so that it says what is in force from now on");
     }
     }
   }
+}
+
+/* ---- what still names a retired criterion or fact (E609) ----------------------------------- */
+
+static bool names_retired(const cond *c, const retired_name *gone) {
+  if (c->kind == COND_CRITERION && c->criterion == gone->criterion) return true;
+  if (gone->fact != NULL && c->fact == gone->fact) return true;
+  for (uint32_t i = 0; c->fact != NULL && c->fact->derive != NULL && gone->fact != NULL &&
+                       i < c->fact->derive->terms.count;
+       i++)
+    if (c->fact->derive->terms.items[i].fact == gone->fact) return true;
+  for (uint32_t i = 0; i < c->parts.count; i++)
+    if (names_retired(c->parts.items[i], gone)) return true;
+  return false;
+}
+
+static void report_dangling(checker *k, const retired_name *gone, span at, const char *what,
+                            const char *name) {
+  diag *d =
+      diag_add(k->diags, DIAG_E609, gone->at, "`%s' is still asked for by the %s `%s'",
+               gone->criterion != NULL ? gone->criterion->name : gone->fact->name, what, name);
+  diag_related(k->diags, d, at, "it stands here");
+  diag_hint(k->diags, d, "amend or retire it in the same revision");
+}
+
+static void check_retired_name(checker *k, const retired_name *gone) {
+  const model *m = k->model;
+  for (uint32_t i = 0; i < m->criteria.count; i++)
+    for (uint32_t j = 0; j < m->criteria.items[i]->versions.count; j++) {
+      const criterion_version *v = &m->criteria.items[i]->versions.items[j];
+      if ((v->valid & gone->ended) && names_retired(v->is, gone))
+        report_dangling(k, gone, m->criteria.items[i]->at, "criterion", m->criteria.items[i]->name);
+    }
+  for (uint32_t d = 0; d < m->decisions.count; d++)
+    for (uint32_t i = 0; i < m->decisions.items[d]->rules.count; i++) {
+      const rule *r = m->decisions.items[d]->rules.items[i];
+      for (uint32_t j = 0; j < r->versions.count; j++)
+        if ((r->versions.items[j]->valid & gone->ended) &&
+            names_retired(r->versions.items[j]->when, gone))
+          report_dangling(k, gone, r->at, "rule", r->name);
+    }
+}
+
+void check_retired(checker *k) {
+  for (uint32_t i = 0; i < k->retired.count; i++) check_retired_name(k, &k->retired.items[i]);
 }

@@ -1,6 +1,8 @@
 /* check_cond.c -- conditions: names to facts and criteria, literals to values. */
 #include "check.h"
 
+#include "codes.h"
+
 #include <string.h>
 
 cond *cond_new(checker *k, cond_kind kind, span at) {
@@ -11,7 +13,7 @@ cond *cond_new(checker *k, cond_kind kind, span at) {
 }
 
 /* Stands in for what could not be understood, so that checking can go on. */
-static cond *anything(checker *k, const node *n) { return cond_new(k, COND_ALL, n->at); }
+cond *check_anything(checker *k, const node *n) { return cond_new(k, COND_ALL, n->at); }
 
 static void add_parts(checker *k, cond *c, const node *n) {
   NODE_EACH(child, n) vec_push(k->arena, &c->parts, check_cond(k, child));
@@ -31,12 +33,12 @@ static cond *check_count(checker *k, const node *n) {
     diag_hint(k->diags, d,
               n->number == 0 ? "write `none of' when none of them may hold"
                              : "the number lies between 1 and the length of the list");
-    return anything(k, n);
+    return check_anything(k, n);
   }
   uint32_t number = (uint32_t)n->number;
   c->at_least = n->kind == NODE_AT_MOST ? 0 : number;
   c->at_most = n->kind == NODE_AT_LEAST ? parts : number;
-  return c;
+  return check_counted(k, c);
 }
 
 static cond *check_group(checker *k, const node *n) {
@@ -58,20 +60,17 @@ static cond *check_not(checker *k, const node *n) {
 
 typedef struct term {
   fact *fact;
-  int32_t divisor; /* steps per completed unit; 1: the fact itself */
+  int32_t divisor;    /* steps per completed unit; 1: the fact itself */
+  const unit *counts; /* the completed unit of an elapsed time; NULL */
+  named_value *count; /* a named count: the fact is then NULL */
 } term;
 
 /* `completed weeks of gestational_age': how many steps of the fact one such unit has. */
 static bool completed_divisor(checker *k, const node *n, term *t) {
-  const unit *u = unit_find(n->text);
+  const node name = { .text = n->text, .at = n->name_at };
+  const unit *u = check_find_unit(k, &name);
   int32_t steps = 0;
-  if (u == NULL) {
-    near_miss near = { .wanted = n->text };
-    unit_near_miss(&near);
-    diag *d = diag_add(k->diags, DIAG_E122, n->name_at, "unknown unit `%s'", n->text);
-    diag_did_you_mean(k->diags, d, n->name_at, &near);
-    return false;
-  }
+  if (u == NULL) return false;
   if (t->fact->kind == FACT_NUMBER &&
       quantity_steps(&t->fact->quantity, (ratio){ 1, 1 }, u, &steps) == STEPS_OK && steps > 0) {
     t->divisor = steps;
@@ -82,10 +81,27 @@ static bool completed_divisor(checker *k, const node *n, term *t) {
   return false;
 }
 
+/* A derived value, by its name. */
+static bool value_term(checker *k, const node *n, named_value *v, term *t) {
+  v->used = true;
+  t->fact = v->column;
+  t->divisor = v->divisor;
+  t->counts = v->unit;
+  if (v->parts.count > 0) t->count = v;
+  if (v->failed || (t->fact == NULL && t->count == NULL)) return false;
+  if (n->kind != NODE_COMPLETED) return true;
+  diag_add(k->diags, DIAG_E202, n->at, "`%s' counts completed units already", v->name);
+  return false;
+}
+
 static bool check_term(checker *k, const node *n, term *t) {
   const node *name = n->kind == NODE_COMPLETED ? n->first : n;
-  t->divisor = 1;
+  *t = (term){ .divisor = 1 };
+  named_value *v = check_named_value(k, name->text);
+  if (v != NULL && v->first_of == NULL) return value_term(k, n, v, t);
   t->fact = check_find_fact(k, n, name->text, name->at);
+  if (t->fact == NULL) return false;
+  if (t->fact == k->model->date) t->fact = check_date_column(k, n->at);
   if (t->fact == NULL) return false;
   return n->kind != NODE_COMPLETED || completed_divisor(k, n, t);
 }
@@ -112,7 +128,35 @@ static bool completed_value(checker *k, const term *t, const node *n, int32_t *v
   return true;
 }
 
+/* An elapsed time is compared with a whole number of its own units, or of units that they divide. */
+static bool elapsed_value(checker *k, const term *t, const node *n, int32_t *value) {
+  ratio number;
+  const unit *in;
+  if ((n->kind != NODE_QTY && n->kind != NODE_INT) || !check_number(k, n, &number, &in)) {
+    diag_add(k->diags, DIAG_E201, n->at, "an elapsed time is compared with a number of %s",
+             t->counts->name);
+    return false;
+  }
+  if (in == NULL) in = t->counts;
+  if (strcmp(in->dimension, t->counts->dimension) != 0) {
+    bool calendar =
+        strcmp(in->dimension, "calendar") == 0 || strcmp(t->counts->dimension, "calendar") == 0;
+    diag_add(k->diags, calendar ? DIAG_E203 : DIAG_E202, n->at, "%s never compare with %s",
+             t->counts->name, in->name);
+    return false;
+  }
+  if (!ratio_multiply(number, in->factor, &number) ||
+      !ratio_divide(number, t->counts->factor, &number) || number.den != 1 ||
+      number.num > 4000000 || number.num < -4000000) {
+    diag_add(k->diags, DIAG_E205, n->at, "this is not a whole number of %s", t->counts->name);
+    return false;
+  }
+  *value = (int32_t)number.num;
+  return true;
+}
+
 static bool term_value(checker *k, const term *t, const node *literal, int32_t *value) {
+  if (t->counts != NULL) return elapsed_value(k, t, literal, value);
   return t->divisor > 1 ? completed_value(k, t, literal, value)
                         : check_value(k, t->fact, literal, value);
 }
@@ -151,11 +195,12 @@ static void warn_whole_weeks(checker *k, const node *n, const node *literal, con
 static void warn_trivial(checker *k, const node *n, const cond *c) {
   int64_t d = c->divisor > 1 ? c->divisor : 1, lo = c->value * d, hi = lo + d - 1;
   const fact *f = c->fact;
-  bool always = (c->op == OP_LE && hi >= f->hi) || (c->op == OP_GE && lo <= f->lo);
-  bool never = (c->op == OP_LT && lo <= f->lo) || (c->op == OP_GT && hi >= f->hi);
-  if (!always && !never) return;
+  int32_t least = fact_least(f);
+  bool always = (c->op == OP_LE && hi >= f->hi) || (c->op == OP_GE && lo <= least);
+  bool never = (c->op == OP_LT && lo <= least) || (c->op == OP_GT && hi >= f->hi);
+  if (f->role == FACT_DERIVED || (always && f->absent != NULL) || (!always && !never)) return;
   diag *w = diag_add(k->diags, DIAG_W212, n->at, "this is always %s", always ? "true" : "false");
-  diag_note(k->diags, w, "`%s' ranges from %s to %s", f->name, fact_value_text(k->arena, f, f->lo),
+  diag_note(k->diags, w, "`%s' ranges from %s to %s", f->name, fact_value_text(k->arena, f, least),
             fact_value_text(k->arena, f, f->hi));
 }
 
@@ -168,19 +213,73 @@ static void report_no_order(checker *k, span at, const fact *f, const char *what
             f->name, f->name);
 }
 
+/* A count against a number: how many parts hold. */
+static cond *count_relation(checker *k, const node *n, const named_value *v, node_op op,
+                            const node *literal) {
+  ratio number;
+  const unit *in;
+  if (!check_number(k, literal, &number, &in) || in != NULL || number.den != 1 || number.num < 0) {
+    diag_add(k->diags, DIAG_E201, literal->at, "a count is compared with a whole number");
+    return check_anything(k, n);
+  }
+  cond *c = cond_new(k, COND_COUNT, n->at);
+  int64_t value = number.num, parts = v->parts.count;
+  int64_t least = op == OP_GT ? value + 1 : op == OP_GE || op == OP_EQ || op == OP_NE ? value : 0;
+  int64_t most = op == OP_LT                                 ? value - 1
+                 : op == OP_LE || op == OP_EQ || op == OP_NE ? value
+                                                             : parts;
+  if (least > parts || most < 0) {
+    diag_add(k->diags, DIAG_E108, n->at, "`%s' counts %lld conditions, so this is never so",
+             v->name, (long long)parts);
+    return check_anything(k, n);
+  }
+  for (uint32_t i = 0; i < v->parts.count; i++) vec_push(k->arena, &c->parts, v->parts.items[i]);
+  c->at_least = (uint32_t)least;
+  c->at_most = (uint32_t)(most > parts ? parts : most);
+  cond *counted = check_counted(k, c);
+  if (op != OP_NE) return counted;
+  cond *negation = cond_new(k, COND_NOT, n->at);
+  vec_push(k->arena, &negation->parts, counted);
+  return negation;
+}
+
+/* A named `first performed of' stands for its list. */
+static const node *spelled_out(checker *k, const node *n) {
+  const node *left = node_at(n, 0);
+  named_value *v =
+      left != NULL && left->kind == NODE_TERM ? check_named_value(k, left->text) : NULL;
+  if (v == NULL || v->first_of == NULL) return n;
+  node *copy = ARENA_NEW(k->arena, node), *list = ARENA_NEW(k->arena, node),
+       *right = ARENA_NEW(k->arena, node);
+  *copy = *n;
+  *list = *v->first_of;
+  *right = *node_at(n, 1);
+  v->used = true;
+  copy->kind = NODE_REL;
+  if (n->kind != NODE_REL) copy->op = n->flags & NODE_FLAG_NEGATED ? OP_NE : OP_EQ;
+  copy->first = list;
+  copy->last = list->next = right;
+  right->next = NULL;
+  return copy;
+}
+
 static cond *check_relation(checker *k, const node *n) {
   term t;
+  n = spelled_out(k, n);
+  cond *computed = check_computed(k, n);
+  if (computed != NULL) return computed;
   const node *literal = node_at(n, 1);
-  if (!check_term(k, node_at(n, 0), &t)) return anything(k, n);
-  if (t.fact->kind != FACT_NUMBER) {
+  if (!check_term(k, node_at(n, 0), &t)) return check_anything(k, n);
+  if (t.count != NULL) return count_relation(k, n, t.count, n->op, literal);
+  if (!fact_is_ordinal(t.fact)) {
     report_no_order(k, n->at, t.fact, arena_printf(k->arena, "`%s'", op_text(n->op)));
-    return anything(k, n);
+    return check_anything(k, n);
   }
   cond *c = cond_new(k, COND_COMPARE, n->at);
   c->fact = t.fact;
   c->divisor = t.divisor;
   c->op = n->op;
-  if (!term_value(k, &t, literal, &c->value)) return anything(k, n);
+  if (!term_value(k, &t, literal, &c->value)) return check_anything(k, n);
   warn_whole_weeks(k, n, literal, c);
   warn_trivial(k, n, c);
   return c;
@@ -202,12 +301,23 @@ static void add_member_literal(checker *k, cond *c, const node *literal) {
   vec_push(k->arena, &c->members, value);
 }
 
+/* `is never': the fact's declared absent value. */
+static bool is_absent(const term *t, const node *literal) {
+  return t->fact->absent != NULL && literal->kind == NODE_NAME &&
+         strcmp(literal->text, t->fact->absent) == 0;
+}
+
 static cond *equal_to(checker *k, const node *at, const term *t, const node *literal) {
+  if (is_absent(t, literal)) {
+    cond *absent = cond_new(k, COND_ABSENT, at->at);
+    absent->fact = t->fact;
+    return absent;
+  }
   cond *c = cond_new(k, COND_COMPARE, at->at);
   c->fact = t->fact;
   c->divisor = t->divisor;
   c->op = OP_EQ;
-  if (!term_value(k, t, literal, &c->value)) return anything(k, at);
+  if (!term_value(k, t, literal, &c->value)) return check_anything(k, at);
   warn_whole_weeks(k, at, literal, c);
   return c;
 }
@@ -219,11 +329,33 @@ static cond *negated_if(checker *k, const node *n, cond *c) {
   return negation;
 }
 
+static bool is_code_term(checker *k, const node *n) {
+  const node *term = node_at(n, 0);
+  return term != NULL && term->text != NULL && symtab_find(&k->code_facts, term->text) != NULL;
+}
+
+/* `is' and `is not' of a number or date are = and !=, where a bare name may be another fact. */
+static cond *is_computed(checker *k, const node *n) {
+  node *relation = ARENA_NEW(k->arena, node);
+  *relation = *n;
+  relation->kind = NODE_REL;
+  relation->op = n->flags & NODE_FLAG_NEGATED ? OP_NE : OP_EQ;
+  return check_computed(k, relation);
+}
+
 static cond *check_is(checker *k, const node *n) {
   term t;
-  if (!check_term(k, node_at(n, 0), &t)) return anything(k, n);
+  if (is_code_term(k, n)) return check_code_in(k, n);
+  if (spelled_out(k, n) != n) return check_relation(k, spelled_out(k, n));
   const node *literal = node_at(n, 1);
-  if (t.fact->kind == FACT_NUMBER) return negated_if(k, n, equal_to(k, n, &t, literal));
+  if (!check_term(k, node_at(n, 0), &t)) return check_anything(k, n);
+  if (t.count != NULL)
+    return count_relation(k, n, t.count, n->flags & NODE_FLAG_NEGATED ? OP_NE : OP_EQ, literal);
+  if (fact_is_ordinal(t.fact) && !is_absent(&t, literal) && literal->kind == NODE_NAME) {
+    cond *computed = is_computed(k, n);
+    if (computed != NULL) return computed;
+  }
+  if (fact_is_ordinal(t.fact)) return negated_if(k, n, equal_to(k, n, &t, literal));
   cond *c = cond_new(k, COND_MEMBER, n->at);
   c->fact = t.fact;
   c->negated = (n->flags & NODE_FLAG_NEGATED) != 0;
@@ -243,13 +375,13 @@ static cond *completed_bound(checker *k, const node *n, const term *t, node_op o
 static cond *range_cond(checker *k, const node *n, const term *t, const node *range) {
   cond *c = cond_new(k, COND_BETWEEN, n->at);
   c->fact = t->fact;
-  if (t->fact->kind != FACT_NUMBER) {
+  if (!fact_is_ordinal(t->fact)) {
     report_no_order(k, range->at, t->fact, "a range");
-    return anything(k, n);
+    return check_anything(k, n);
   }
   if (!term_value(k, t, node_at(range, 0), &c->value) ||
       !term_value(k, t, node_at(range, 1), &c->upper))
-    return anything(k, n);
+    return check_anything(k, n);
   if (range->flags & NODE_FLAG_HALF_OPEN) c->upper--;
   if (c->value > c->upper) {
     diag *d = diag_add(k->diags, DIAG_E206, range->at, "nothing lies in this range");
@@ -266,17 +398,28 @@ static cond *range_cond(checker *k, const node *n, const term *t, const node *ra
 static cond *check_in(checker *k, const node *n) {
   term t;
   const node *set = node_at(n, 1);
-  if (!check_term(k, node_at(n, 0), &t)) return anything(k, n);
+  if (is_code_term(k, n)) return check_code_in(k, n);
+  if (!check_term(k, node_at(n, 0), &t)) return check_anything(k, n);
+  if (t.count != NULL) {
+    diag_add(k->diags, DIAG_E201, n->at, "compare the count `%s' with >=, <= or =", t.count->name);
+    return check_anything(k, n);
+  }
+  if (set->kind == NODE_NAME) {
+    diag *d = diag_add(k->diags, DIAG_E201, set->at, "`%s' holds no codes, so it is in no code set",
+                       t.fact->name);
+    diag_hint(k->diags, d, "write `%s in { ... }' or a range", t.fact->name);
+    return check_anything(k, n);
+  }
   if (set->kind == NODE_RANGE) return negated_if(k, n, range_cond(k, n, &t, set));
-  cond *c = cond_new(k, t.fact->kind == FACT_NUMBER ? COND_ANY : COND_MEMBER, n->at);
+  cond *c = cond_new(k, fact_is_ordinal(t.fact) ? COND_ANY : COND_MEMBER, n->at);
   c->fact = t.fact;
   NODE_EACH(literal, set) {
-    if (t.fact->kind == FACT_NUMBER)
+    if (fact_is_ordinal(t.fact))
       vec_push(k->arena, &c->parts, equal_to(k, literal, &t, literal));
     else
       add_member_literal(k, c, literal);
   }
-  if (t.fact->kind == FACT_NUMBER) return negated_if(k, n, c);
+  if (fact_is_ordinal(t.fact)) return negated_if(k, n, c);
   c->negated = (n->flags & NODE_FLAG_NEGATED) != 0;
   return c;
 }
@@ -302,14 +445,19 @@ static cond *check_ref(checker *k, const node *n) {
     c->criterion = named;
     return c;
   }
+  if (check_named_value(k, n->text) != NULL) {
+    diag *d =
+        diag_add(k->diags, DIAG_E201, n->at, "`%s' is a number, so it needs a comparison", n->text);
+    diag_hint(k->diags, d, "write `%s >= ...'", n->text);
+    return check_anything(k, n);
+  }
   fact *f = check_find_fact(k, n, n->text, n->at);
-  if (f == NULL) return anything(k, n);
+  if (f == NULL) return check_anything(k, n);
   if (f->kind != FACT_YES_NO) {
     diag *d = diag_add(k->diags, DIAG_E201, n->at,
                        "`%s' is not a yes/no fact, so it needs a comparison", f->name);
-    diag_hint(k->diags, d, f->kind == FACT_NUMBER ? "write `%s >= ...'" : "write `%s is ...'",
-              f->name);
-    return anything(k, n);
+    diag_hint(k->diags, d, fact_is_ordinal(f) ? "write `%s >= ...'" : "write `%s is ...'", f->name);
+    return check_anything(k, n);
   }
   cond *c = cond_new(k, COND_MEMBER, n->at);
   c->fact = f;
@@ -339,49 +487,77 @@ cond *check_cond(checker *k, const node *n) {
     return check_printed(k, n);
   case NODE_REF:
     return check_ref(k, n);
+  case NODE_SPAN:
+    return check_span(k, n);
+  case NODE_HAS:
+    return check_has(k, n);
+  case NODE_IF_ANY:
+    return check_if_any(k, n);
+  case NODE_FIRST_PERFORMED:
+    return check_first_performed(k, n);
   default:
-    return anything(k, n);
+    return check_anything(k, n);
   }
 }
 
 /* ---- table cells ------------------------------------------------------------------------- */
 
-cond *check_cell(checker *k, fact *f, const node *cell) {
+static cond *set_cell(checker *k, const term *t, const node *cell, const node *set) {
+  bool ordinal = fact_is_ordinal(t->fact);
+  cond *c = cond_new(k, ordinal ? COND_ANY : COND_MEMBER, cell->at);
+  c->fact = t->fact;
+  NODE_EACH(literal, set) {
+    if (ordinal)
+      vec_push(k->arena, &c->parts, equal_to(k, literal, t, literal));
+    else
+      add_member_literal(k, c, literal);
+  }
+  return c;
+}
+
+static cond *relation_cell(checker *k, const term *t, const node *cell, const node *what) {
+  if (!fact_is_ordinal(t->fact)) {
+    report_no_order(k, cell->at, t->fact, arena_printf(k->arena, "`%s'", op_text(what->op)));
+    return NULL;
+  }
+  cond *c = completed_bound(k, cell, t, what->op, 0);
+  if (!term_value(k, t, what->first, &c->value)) return NULL;
+  warn_whole_weeks(k, cell, what->first, c);
+  return c;
+}
+
+cond *check_cell(checker *k, const node *column, const node *cell) {
+  term t;
   if (cell->kind == NODE_CELL_ANY || cell->first == NULL) return NULL;
+  code_fact *codes = check_find_code_fact(k, column->text);
+  if (codes != NULL) return check_code_cell(k, codes, cell);
+  if (!check_term(k, column, &t) || t.fact == NULL) return NULL;
   const node *what = cell->first;
-  const term t = { f, 1 };
-  cond *c;
   switch (what->kind) {
   case NODE_RANGE:
     return range_cond(k, cell, &t, what);
   case NODE_REL:
-    c = cond_new(k, COND_COMPARE, cell->at);
-    c->fact = f;
-    c->op = what->op;
-    if (f->kind != FACT_NUMBER) {
-      report_no_order(k, cell->at, f, arena_printf(k->arena, "`%s'", op_text(what->op)));
-      return NULL;
-    }
-    if (!check_value(k, f, what->first, &c->value)) return NULL;
-    warn_whole_weeks(k, cell, what->first, c);
-    return c;
+    return relation_cell(k, &t, cell, what);
   case NODE_SET:
-    c = cond_new(k, f->kind == FACT_NUMBER ? COND_ANY : COND_MEMBER, cell->at);
-    c->fact = f;
-    NODE_EACH(literal, what) {
-      if (f->kind == FACT_NUMBER)
-        vec_push(k->arena, &c->parts, equal_to(k, literal, &t, literal));
-      else
-        add_member_literal(k, c, literal);
-    }
-    return c;
+    return set_cell(k, &t, cell, what);
   default:
-    if (f->kind == FACT_NUMBER) return equal_to(k, what, &t, what);
-    c = cond_new(k, COND_MEMBER, cell->at);
-    c->fact = f;
+    if (fact_is_ordinal(t.fact)) return equal_to(k, what, &t, what);
+    cond *c = cond_new(k, COND_MEMBER, cell->at);
+    c->fact = t.fact;
     add_member_literal(k, c, what);
     return c;
   }
+}
+
+bool check_column(checker *k, const node *name) {
+  if (check_find_code_fact(k, name->text) != NULL) return true;
+  named_value *v = check_named_value(k, name->text);
+  if (v == NULL) return check_find_fact(k, name, name->text, name->at) != NULL;
+  v->used = true;
+  if (v->column != NULL) return true;
+  if (!v->failed)
+    diag_add(k->diags, DIAG_E201, name->at, "`%s' cannot be a column of a table", name->text);
+  return false;
 }
 
 /* ---- circles among criteria -------------------------------------------------------------- */
@@ -429,8 +605,10 @@ static bool visit_criterion(visit *v, const criterion *c) {
   return fine;
 }
 
-void check_criteria(checker *k) {
+bool check_criteria(checker *k) {
   visit v = { .checker = k, .done = { .arena = k->arena } };
+  bool fine = true;
   for (uint32_t i = 0; i < k->model->criteria.count; i++)
-    (void)visit_criterion(&v, k->model->criteria.items[i]);
+    fine &= visit_criterion(&v, k->model->criteria.items[i]);
+  return fine;
 }

@@ -1,13 +1,15 @@
 /* check_rest.c -- the header, the document, properties, examples and the history. */
 #include "check.h"
 
+#include "codes.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- dates ------------------------------------------------------------------------------- */
 
-static bool check_date(checker *k, const node *n, int32_t *day) {
+bool check_date(checker *k, const node *n, int32_t *day) {
   int64_t number = n->kind == NODE_MONTH ? n->number * 100 + 1 : n->number;
   if (date_from_number(number, day)) return true;
   diag *d = diag_add(k->diags, DIAG_E614, n->at, "there is no such %s",
@@ -87,6 +89,32 @@ void check_header(checker *k, const node *policy) {
     diag_add(k->diags, DIAG_E109, language->at, "this polc reads `language 1', not `language %lld'",
              (long long)language->number);
   base_revision(k, policy);
+  m->date = ARENA_NEW(k->arena, fact);
+  *m->date = (fact){ .name = m->selected_by,
+                     .label = m->selected_by,
+                     .at = m->at,
+                     .kind = FACT_DATE,
+                     .since = 1,
+                     .used = true };
+  (void)date_from_number(19000101, &m->date->lo);
+  (void)date_from_number(22001231, &m->date->hi);
+}
+
+void check_reading(checker *k, const node *n) {
+  const node *text = node_child(n, NODE_STRING);
+  reading r = { .kind = "reading",
+                .name = n->text,
+                .text = text != NULL ? text->text : "",
+                .because = check_because(n),
+                .at = n->name_at };
+  check_cites(k, node_child(n, NODE_CITE), &r.cites);
+  const symbol *earlier = symtab_add(&k->readings, n->text, k, n->name_at);
+  if (earlier != NULL)
+    diag_related(k->diags,
+                 diag_add(k->diags, check_twice(k), n->name_at,
+                          "the reading `%s' is declared twice", n->text),
+                 earlier->at, "the first is here");
+  vec_push(k->arena, &k->model->readings, r);
 }
 
 /* ---- revisions --------------------------------------------------------------------------- */
@@ -131,13 +159,21 @@ void check_revisions(checker *k, const node *file) {
     if (n->kind == NODE_REVISION) check_revision(k, n);
 }
 
+uint32_t check_next_authored(const checker *k, uint32_t number) {
+  do number++;
+  while (number <= k->model->revisions.count &&
+         k->model->revisions.items[number - 1].authored != number);
+  return number;
+}
+
 /* The history is chronological: a review comes after the revision above it. */
 void check_reviews(checker *k, const node *file) {
   const revision *last = &k->model->revisions.items[0];
   uint32_t next = 1;
   NODE_EACH(n, file) {
-    if (n->kind == NODE_REVISION && next < k->model->revisions.count)
-      last = &k->model->revisions.items[next++];
+    if (n->kind == NODE_REVISION) next = check_next_authored(k, next);
+    if (n->kind == NODE_REVISION && next <= k->model->revisions.count)
+      last = &k->model->revisions.items[next - 1];
     const node *date = n->kind == NODE_REVIEWED ? date_child(n) : NULL;
     int32_t day;
     if (date == NULL || !check_date(k, date, &day) || day >= last->day) continue;
@@ -247,7 +283,7 @@ void check_property(checker *k, const node *n) {
   } else {
     p.fact = check_find_fact(k, n, n->text, n->name_at);
     if (p.fact == NULL) return;
-    if (p.fact->kind != FACT_NUMBER)
+    if (!fact_is_ordinal(p.fact))
       diag_add(k->diags, DIAG_E207, n->name_at,
                "`%s' has no order, so it cannot be raised or lowered", n->text);
     else if (!d->decision->ranked)
@@ -283,17 +319,38 @@ static void given_members(checker *k, given *g, const node *set) {
   }
 }
 
+static bool names_absent(const fact *f, const node *literal) {
+  return f->absent != NULL && literal->kind == NODE_NAME && strcmp(literal->text, f->absent) == 0;
+}
+
+/* A month: any day of it. */
+static void given_month(checker *k, given *g, const node *month) {
+  int32_t day;
+  if (!check_date(k, month, &day)) return;
+  g->lo = g->hi = day;
+  while (g->hi < g->fact->hi && strncmp(date_text(k->arena, g->hi + 1), month->text, 7) == 0)
+    g->hi++;
+}
+
 static void given_value(checker *k, given *g, const node *literal) {
   int32_t value;
+  if (names_absent(g->fact, literal)) {
+    g->hi = g->lo;
+    return;
+  }
+  if (g->fact->kind == FACT_DATE && literal->kind == NODE_MONTH) {
+    given_month(k, g, literal);
+    return;
+  }
   if (!check_value(k, g->fact, literal, &value)) return;
-  if (g->fact->kind == FACT_NUMBER)
+  if (fact_is_ordinal(g->fact))
     g->lo = g->hi = value;
   else
     g->members = UINT64_C(1) << value;
 }
 
 static void given_range(checker *k, given *g, const node *range) {
-  if (g->fact->kind != FACT_NUMBER) {
+  if (!fact_is_ordinal(g->fact)) {
     diag_add(k->diags, DIAG_E207, range->at, "`%s' has no order, so a range does not apply",
              g->fact->name);
     return;
@@ -305,17 +362,26 @@ static void given_range(checker *k, given *g, const node *range) {
   if (g->lo > g->hi) diag_add(k->diags, DIAG_E206, range->at, "nothing lies in this range");
 }
 
-static void check_given(checker *k, const node *n, example *e) {
-  given g = { .at = n->at };
-  const fact *f = symtab_value(&k->facts, n->text);
-  if (f == NULL) {
-    (void)check_find_fact(k, n, n->text, n->name_at);
-    return;
-  }
+static void report_given_twice(checker *k, const node *n, const example *e, const fact *f) {
   for (uint32_t i = 0; i < e->givens.count; i++)
     if (e->givens.items[i].fact == f)
       diag_related(k->diags, diag_add(k->diags, DIAG_E106, n->at, "`%s' is given twice", n->text),
                    e->givens.items[i].at, "first here");
+}
+
+static void check_given(checker *k, const node *n, example *e) {
+  given g = { .at = n->at };
+  const fact *f = symtab_value(&k->facts, n->text);
+  code_fact *codes = check_find_code_fact(k, n->text);
+  if (codes != NULL) {
+    check_code_given(k, e, codes, n);
+    return;
+  }
+  if (f == NULL) {
+    (void)check_find_fact(k, n, n->text, n->name_at);
+    return;
+  }
+  report_given_twice(k, n, e, f);
   g.fact = f;
   widest(&g);
   const node *what = n->first;
@@ -327,7 +393,7 @@ static void check_given(checker *k, const node *n, example *e) {
     g.unknown = true;
   else if (what->kind == NODE_RANGE)
     given_range(k, &g, what);
-  else if (what->kind == NODE_SET && f->kind != FACT_NUMBER)
+  else if (what->kind == NODE_SET && !fact_is_ordinal(f))
     given_members(k, &g, what);
   else
     given_value(k, &g, what);
@@ -338,6 +404,8 @@ static void check_needs(checker *k, const node *needing, expectation *x) {
   x->lists_needs = true;
   NODE_EACH(name, needing) {
     const fact *f = symtab_value(&k->facts, name->text);
+    const code_fact *codes = check_find_code_fact(k, name->text);
+    if (codes != NULL && codes->memberships.count > 0) f = codes->memberships.items[0];
     if (f == NULL && strcmp(name->text, k->model->selected_by) != 0)
       (void)check_find_fact(k, name, name->text, name->at);
     else
@@ -367,6 +435,11 @@ static void check_expect(checker *k, const node *n, example *e) {
     return;
   }
   if (needing != NULL) check_needs(k, needing, &x);
+  const node *limited = node_child(n, NODE_LIMITED);
+  limit_list limits = { 0 };
+  check_limited(k, limited, &limits);
+  x.lists_limits = limited != NULL;
+  for (uint32_t i = 0; i < limits.count; i++) vec_push(k->arena, &x.limits, limits.items[i].text);
   vec_push(k->arena, &e->expectations, x);
 }
 
@@ -500,6 +573,14 @@ void check_uses(checker *k) {
     if (!m->types.items[i]->used) unused(k, m->types.items[i]->at, "type", m->types.items[i]->name);
   for (uint32_t i = 0; i < m->facts.count; i++)
     if (!m->facts.items[i]->used) unused(k, m->facts.items[i]->at, "fact", m->facts.items[i]->name);
+  for (uint32_t i = 0; i < m->code_facts.count; i++)
+    if (!m->code_facts.items[i]->used)
+      unused(k, m->code_facts.items[i]->at, "fact", m->code_facts.items[i]->name);
+  check_codes_uses(k);
+  for (uint32_t i = 0; i < k->values.symbols.count; i++) {
+    const named_value *v = k->values.symbols.items[i].value;
+    if (!v->used && !v->failed) unused(k, v->at, "derived value", v->name);
+  }
   for (uint32_t i = 0; i < m->criteria.count; i++)
     if (!m->criteria.items[i]->used)
       unused(k, m->criteria.items[i]->at, "criterion", m->criteria.items[i]->name);

@@ -1,6 +1,8 @@
 /* check_rules.c -- decisions, rules, tables and what wins over what. */
 #include "check.h"
 
+#include "codes.h"
+
 #include <string.h>
 
 revision_set check_from_here(const checker *k) {
@@ -113,6 +115,21 @@ const node **check_clause_slot(clause_set *c, node_kind kind) {
     return &c->only_where;
   case NODE_EXHAUSTIVE:
     return &c->exhaustive;
+  case NODE_REQUIRES:
+    return &c->requires
+    ;
+  case NODE_ELSE:
+    return &c->otherwise_of;
+  case NODE_REQUIRED:
+    return &c->required;
+  case NODE_LIMITED:
+    return &c->limited;
+  case NODE_CATEGORICAL:
+    return &c->categorical;
+  case NODE_FROM:
+    return &c->from;
+  case NODE_THROUGH:
+    return &c->through;
   default:
     return NULL;
   }
@@ -250,6 +267,23 @@ static declared_rule *declare_rule(checker *k, const char *name, span at, declar
   return r;
 }
 
+/* Where the rule's `requires' fail, its `else' is a rule of its own. */
+static void declare_unmet(checker *k, const node *n, declared_rule *r, declared_decision *d) {
+  const char *name = arena_printf(k->arena, "%s.unmet", n->text);
+  if (r->clauses.otherwise_of == NULL) return;
+  if (r->clauses.requires == NULL) {
+    diag *e = diag_add(k->diags, DIAG_E107, r->clauses.otherwise_of->at,
+                       "`else' says what holds where a `requires' fails; there is none");
+    diag_hint(k->diags, e, "add `requires ...' before `then'");
+    return;
+  }
+  r->unmet = declare_rule(k, name, r->rule->at, d);
+  if (r->unmet == NULL) return;
+  r->unmet->met = r;
+  r->unmet->rule->unmet_of = r->rule;
+  r->unmet->rule->label = arena_printf(k->arena, "%s, requirement not met", r->rule->label);
+}
+
 void check_rule_name(checker *k, const node *n) {
   declared_decision *d = decision_for(k, n);
   if (d == NULL) {
@@ -264,6 +298,9 @@ void check_rule_name(checker *k, const node *n) {
   const node *label = node_child(n, NODE_STRING);
   if (label != NULL) r->rule->label = label->text;
   gather_clauses(k, n, &r->clauses);
+  r->rule->categorical = r->clauses.categorical != NULL;
+  r->rule->gate = n->kind == NODE_REQUIREMENT;
+  if (n->kind == NODE_RULE) declare_unmet(k, n, r, d);
 }
 
 /* The condition of a table row: all its cells, and `when' if it has one. */
@@ -272,8 +309,10 @@ static cond *row_condition(checker *k, const clause_set *c) {
   const node *name = c->by->first;
   NODE_EACH(cell, c->cells) {
     if (cell->kind != NODE_CELL && cell->kind != NODE_CELL_ANY) continue;
-    fact *f = name != NULL ? symtab_value(&k->facts, name->text) : NULL;
-    cond *part = f != NULL ? check_cell(k, f, cell) : NULL;
+    bool declared = name != NULL && (symtab_find(&k->facts, name->text) != NULL ||
+                                     symtab_find(&k->code_facts, name->text) != NULL ||
+                                     symtab_find(&k->values, name->text) != NULL);
+    cond *part = declared ? check_cell(k, name, cell) : NULL;
     if (part != NULL) vec_push(k->arena, &all->parts, part);
     if (name != NULL) name = name->next;
   }
@@ -281,8 +320,40 @@ static cond *row_condition(checker *k, const clause_set *c) {
   return all;
 }
 
+static cond *joined(checker *k, cond_kind kind, cond *x, cond *y) {
+  cond *c = cond_new(k, kind, x->at);
+  vec_push(k->arena, &c->parts, x);
+  vec_push(k->arena, &c->parts, y);
+  return c;
+}
+
+static cond *opposite(checker *k, cond *c) {
+  cond *negation = cond_new(k, COND_NOT, c->at);
+  vec_push(k->arena, &negation->parts, c);
+  return negation;
+}
+
+/* What is required, or what lifts the requirement. */
+static cond *required_cond(checker *k, const node *n) {
+  const node *unless = node_child(n, NODE_UNLESS);
+  cond *c = check_cond(k, n->first);
+  return unless != NULL ? joined(k, COND_ANY, c, check_cond(k, unless->first)) : c;
+}
+
+static cond *all_required(checker *k, const node *requires) {
+  cond *all = cond_new(k, COND_ALL, requires->at);
+  NODE_EACH(n, requires)
+    if (n->kind == NODE_REQUIRED) vec_push(k->arena, &all->parts, required_cond(k, n));
+  return all;
+}
+
 static const cond *rule_condition(checker *k, const declared_rule *r) {
   const clause_set *c = &r->clauses;
+  if (c->required != NULL) return opposite(k, required_cond(k, c->required));
+  if (c->when != NULL && c->requires != NULL && c->cells == NULL) {
+    cond *when = check_cond(k, c->when->first), *met = all_required(k, c->requires);
+    return joined(k, COND_ALL, when, r->met != NULL ? opposite(k, met) : met);
+  }
   if (c->cells != NULL) return row_condition(k, c);
   if (c->when != NULL) return check_cond(k, c->when->first);
   diag *d =
@@ -310,6 +381,11 @@ void check_exceptions(checker *k, declared_rule *r, const node *exception) {
   NODE_EACH(name, exception) {
     rule *below = check_find_rule(k, name->text, name->at);
     if (below == NULL) continue;
+    if (below->categorical)
+      diag_related(k->diags,
+                   diag_add(k->diags, DIAG_E201, name->at,
+                            "`%s' is categorical, so nothing is an exception to it", below->name),
+                   below->at, "it is declared here");
     add_order(k, r->rule->decision,
               (order){ .kind = ORDER_EXCEPTION,
                        .valid = check_from_here(k),
@@ -317,6 +393,28 @@ void check_exceptions(checker *k, declared_rule *r, const node *exception) {
                        .below = below,
                        .at = exception->at,
                        .where_at = exception->at });
+  }
+}
+
+static void add_gate(checker *k, decision *d, rule *gate, rule *gated) {
+  revision_set valid = 0;
+  for (uint32_t i = 0; i < gate->versions.count; i++) valid |= gate->versions.items[i]->valid;
+  add_order(k, d,
+            (order){ .kind = ORDER_REQUIREMENT,
+                     .valid = valid,
+                     .above = gate,
+                     .below = gated,
+                     .at = gate->at,
+                     .where_at = gate->at });
+}
+
+/* A requirement that is not met wins over every rule of its decision, whenever that was added. */
+void check_requirements(checker *k) {
+  for (uint32_t i = 0; i < k->model->decisions.count; i++) {
+    decision *d = k->model->decisions.items[i];
+    for (uint32_t g = 0; g < d->rules.count; g++)
+      for (uint32_t r = 0; d->rules.items[g]->gate && r < d->rules.count; r++)
+        if (!d->rules.items[r]->gate) add_gate(k, d, d->rules.items[g], d->rules.items[r]);
   }
 }
 
@@ -329,16 +427,43 @@ void check_end_orders(checker *k, decision *d, const rule *r, bool only_exceptio
   }
 }
 
+/* What the `else' of a rule says, as clauses of a rule of its own. */
+static clause_set unmet_clauses(const declared_rule *r) {
+  clause_set c = r->met->clauses;
+  const node *other = c.otherwise_of;
+  c.then = other;
+  c.because = other != NULL ? node_child(other, NODE_BECAUSE) : NULL;
+  const node *cite = other != NULL ? node_child(other, NODE_CITE) : NULL;
+  if (cite != NULL) c.cite = cite;
+  c.limited = c.categorical = c.exception = NULL;
+  return c;
+}
+
+/* The statements that a lifted requirement cites belong to the rule. */
+static void cite_unless(checker *k, const clause_set *c, cite_list *out) {
+  const node *required = c->required != NULL   ? c->required
+                         : c->requires != NULL ? c->requires->first
+                                               : NULL;
+  for (const node *n = required; n != NULL; n = c->required != NULL ? NULL : n->next) {
+    const node *unless = node_child(n, NODE_UNLESS);
+    if (unless != NULL) check_cites(k, node_child(unless, NODE_CITE), out);
+  }
+}
+
 /* Adds the version of a rule that its clauses now say, in force from this revision on. */
 void check_version(checker *k, declared_rule *r) {
   rule_version *v = ARENA_NEW(k->arena, rule_version);
   declared_decision *d = symtab_value(&k->decisions, r->rule->decision->name);
+  if (r->met != NULL) r->clauses = unmet_clauses(r);
   const clause_set *c = &r->clauses;
   v->valid = check_from_here(k);
+  revision_set dates = check_dates(k, c->from, c->through, v->valid);
   v->at = r->rule->at;
   v->when_at = c->when != NULL ? c->when->at : r->rule->at;
   v->when = rule_condition(k, r);
-  if (c->then != NULL)
+  if (c->then != NULL && (c->then->flags & NODE_FLAG_REFER))
+    v->then = NULL;
+  else if (c->then != NULL)
     v->then = check_find_outcome(k, d, c->then->text, c->then->name_at);
   else
     diag_hint(
@@ -348,9 +473,13 @@ void check_version(checker *k, declared_rule *r) {
         d->decision->outcomes.count > 0 ? d->decision->outcomes.items[0].name : "...");
   v->because = c->because != NULL ? c->because->text : NULL;
   check_cites(k, c->cite, &v->cites);
+  cite_unless(k, c, &v->cites);
+  check_limited(k, c->limited, &v->limits);
   for (uint32_t i = 0; i < r->rule->versions.count; i++)
     r->rule->versions.items[i]->valid &= ~v->valid;
+  v->valid = dates;
   vec_push(k->arena, &r->rule->versions, v);
+  if (r->unmet != NULL) check_version(k, r->unmet);
 }
 
 void check_rule(checker *k, const node *n) {
@@ -392,16 +521,18 @@ void check_table_names(checker *k, const node *n) {
   declared_decision *d = decision_for(k, n);
   const node *by = node_child(n, NODE_BY);
   if (d == NULL || by == NULL) return;
-  NODE_EACH(name, by) (void)check_find_fact(k, name, name->text, name->at);
+  NODE_EACH(name, by) (void)check_column(k, name);
   table *t = ARENA_NEW(k->arena, table);
   *t = (table){ n->text, n->name_at, table_hit(k, n) };
+  clause_set of_all = { 0 };
+  gather_clauses(k, n, &of_all);
   NODE_EACH(row, n) {
     if (row->kind != NODE_ROW) continue;
     check_row_width(k, by, row);
     declared_rule *r = declare_rule(k, node_row_name(k->arena, n, row), row->at, d);
     if (r == NULL) continue;
     r->rule->table = t;
-    gather_clauses(k, n, &r->clauses);
+    r->clauses = of_all;
     gather_clauses(k, row, &r->clauses);
     r->clauses.cells = row;
     r->clauses.by = by;

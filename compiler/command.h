@@ -10,19 +10,29 @@ enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INTERNAL = 3 };
 typedef struct options {
   arena *arena;
   diag_format messages;
-  bool strict, json, explain, locked, repair;
+  bool strict, json, explain, locked, repair, readings;
   const char *out_dir, *depfile, *on, *as_of, *facts, *dump, *reseal, *because, *junit;
-  VEC(const char *) words; /* operands: files, FACT=VALUE */
+  const char *in, *out;  /* `batch': files, or "-" */
+  const char *format;    /* as given; NULL: not given */
+  bool is_batch;
+  const char *cases;            /* `diff': a CSV file of cases */
+  bool exit_code, exit_reasons; /* `diff': end with 1 when outcomes differ; reasons too */
+  VEC(const char *) folders; /* -I DIR */
+  VEC(const char *) words;   /* operands: files, FACT=VALUE */
 } options;
 
 int command_check(options *o);
 int command_build(options *o);
 int command_decide(options *o);
+int command_batch(options *o);
+int command_diff(options *o);
 int command_test(options *o);
 int command_explain(options *o);
 int command_show(options *o);
 int command_seal(options *o);
 
+/* compile_with, and the options that every command takes. */
+bool command_compile(const options *o, compilation *c, const char *path, bool strict);
 /* Prints the diagnostics of a compilation; the exit status they call for: EXIT_USAGE when the
  * source could not be read, EXIT_FINDINGS after errors, else EXIT_CLEAN. */
 int command_report(const options *o, diags *sink);

@@ -24,7 +24,8 @@ int command_seal(options *o) {
   if (o->because != NULL && strpbrk(o->because, "\r\n") != NULL)
     return command_usage("--because is one line of text");
   compilation c;
-  compile_options with = { .strict = o->strict, .repair = o->repair, .reseal = o->reseal };
+  compile_options with = { .strict = o->strict, .repair = o->repair, .reseal = o->reseal,
+                           .folders = o->folders.items, .folder_count = o->folders.count };
   bool fine = compile_with(&c, o->arena, o->words.items[0], with);
   int status = command_report(o, &c.diags);
   if (!fine || status != EXIT_CLEAN) return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
@@ -34,7 +35,7 @@ int command_seal(options *o) {
   seal_wish wish = { .seal = plain, .reseal = o->reseal, .because = o->because };
   status = write_lock(o, &c, seal_renew(o->arena, c.lock, c.rows, wish));
   if (status != EXIT_CLEAN) return status;
-  const char *newest = c.model->revisions.items[c.model->revisions.count - 1].date;
+  const char *newest = model_authored(c.model, c.model->revisions.count)->date;
   if (plain)
     printf("%s: sealed up to the revision of %s\n", c.model->name, newest);
   else

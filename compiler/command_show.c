@@ -2,6 +2,8 @@
  *
  * Prints nothing unless the text compiles and its rules come in the order of the original.
  */
+#include "analyse.h"
+#include "codes.h"
 #include "command.h"
 #include "consolidate.h"
 #include "print.h"
@@ -46,7 +48,7 @@ static bool read_day(showing *s) {
 
 static bool find_revision(showing *s) {
   const model *m = s->policy->model;
-  s->revision = m->revisions.count;
+  s->revision = m->revisions.items[m->revisions.count - 1].authored;
   s->has_day = s->options->as_of != NULL;
   if (!s->has_day) return true;
   if (!read_day(s)) return false;
@@ -78,6 +80,14 @@ static bool is_dated(const model *m) {
   return strcmp(m->revisions.items[0].date, "unpublished") != 0;
 }
 
+/* The block of the history after this revision, or NULL. */
+static const revision *next_block(const model *m, uint32_t number) {
+  for (uint32_t i = number; i < m->revisions.count; i++)
+    if (m->revisions.items[i].authored == m->revisions.items[i].number)
+      return &m->revisions.items[i];
+  return NULL;
+}
+
 static void add_head(const showing *s, textbuf *out) {
   const model *m = s->policy->model;
   const revision *r = &m->revisions.items[s->revision - 1];
@@ -86,12 +96,14 @@ static void add_head(const showing *s, textbuf *out) {
     textbuf_add(out, "# As in force on %s: ", date_text(out->arena, s->day));
   else
     textbuf_add(out, "# In its newest form: ");
-  const char *which = s->revision > 1 ? "the revision of"
-                      : is_dated(m)   ? "the first issue of"
-                                      : "the first issue, its date";
-  textbuf_add(out, "%s %s", which, r->date);
-  if (s->revision < m->revisions.count)
-    textbuf_add(out, ", until that of %s", m->revisions.items[s->revision].date);
+  const revision *block = &m->revisions.items[r->authored - 1];
+  const char *which = block->number > 1 ? "the revision of"
+                      : is_dated(m)     ? "the first issue of"
+                                        : "the first issue, its date";
+  textbuf_add(out, "%s %s", which, block->date);
+  if (block != r) textbuf_add(out, " as it stands from %s", r->date);
+  const revision *next = next_block(m, s->revision);
+  if (next != NULL) textbuf_add(out, ", until that of %s", next->date);
   textbuf_add(
       out,
       ".\n# Put together by `polc show'; what is to be changed is changed in the policy itself.\n");
@@ -105,6 +117,8 @@ static const char *section_title(section s) {
     return "Vocabulary";
   case SECTION_PROPERTIES:
     return "Properties";
+  case SECTION_READINGS:
+    return "Readings";
   case SECTION_HISTORY:
     return "Not encoded";
   case SECTION_TESTS:
@@ -148,14 +162,16 @@ static void add_review(const showing *s, textbuf *out, const node *n) {
 
 static void add_history(const showing *s, textbuf *out) {
   const model *m = s->policy->model;
-  uint32_t revision = 1;
+  const revision *block = &m->revisions.items[0];
   add_heading(out, "History");
   textbuf_add(out, "#\n");
   add_event(out, m->revisions.items[0].date, "first issue", NULL);
   NODE_EACH(n, s->policy->tree) {
     if (n->kind == NODE_REVIEWED) add_review(s, out, n);
-    if (n->kind == NODE_REVISION && ++revision <= s->revision)
-      add_event(out, m->revisions.items[revision - 1].date, "revised", n->text);
+    if (n->kind != NODE_REVISION || block == NULL) continue;
+    block = next_block(m, block->number);
+    if (block != NULL && block->number <= s->revision)
+      add_event(out, block->date, "revised", n->text);
   }
 }
 
@@ -173,7 +189,7 @@ static void add_items(const showing *s, textbuf *out, const node *file) {
       textbuf_add(out, "\n");
     }
     if (begins && section_of(n) == SECTION_HISTORY &&
-        s->revision < s->policy->model->revisions.count)
+        next_block(s->policy->model, s->revision) != NULL)
       textbuf_add(out,
                   "# Of what came later only this is kept: it is said of the time before.\n\n");
     print_item(out, n);
@@ -201,33 +217,76 @@ static uint32_t next_rule(const decision_rows *d, uint32_t at, uint32_t revision
   return d->rows.count;
 }
 
+static bool same_text(const char *x, const char *y) {
+  return strcmp(x != NULL ? x : "", y != NULL ? y : "") == 0;
+}
+
+static bool same_limits(const limit_list *x, const limit_list *y) {
+  if (x->count != y->count) return false;
+  for (uint32_t i = 0; i < x->count; i++)
+    if (!same_text(x->items[i].text, y->items[i].text)) return false;
+  return true;
+}
+
 static bool same_reason(const rule_version *x, const rule_version *y) {
-  if (strcmp(x->then->name, y->then->name) != 0 || x->cites.count != y->cites.count) return false;
+  if ((x->then == NULL) != (y->then == NULL) || x->cites.count != y->cites.count) return false;
+  if (x->then != NULL && strcmp(x->then->name, y->then->name) != 0) return false;
   for (uint32_t i = 0; i < x->cites.count; i++)
     if (strcmp(x->cites.items[i].text, y->cites.items[i].text) != 0) return false;
-  return strcmp(x->because != NULL ? x->because : "", y->because != NULL ? y->because : "") == 0;
+  return same_limits(&x->limits, &y->limits) && same_text(x->because, y->because);
 }
 
 /* The same rules with the same outcomes and reasons, in the same order. */
-static bool same_rules(const decision_rows *was, uint32_t revision, const decision_rows *now) {
-  uint32_t i = next_rule(was, UINT32_MAX, revision), j = next_rule(now, UINT32_MAX, 1);
+static bool same_rules(const decision_rows *was, uint32_t revision, const decision_rows *now,
+                       uint32_t again) {
+  uint32_t i = next_rule(was, UINT32_MAX, revision), j = next_rule(now, UINT32_MAX, again);
   while (i < was->rows.count && j < now->rows.count) {
     const row *x = &was->rows.items[i], *y = &now->rows.items[j];
-    if (strcmp(x->rule->name, y->rule->name) != 0 || !same_reason(x->version, y->version))
+    if (strcmp(x->rule->name, y->rule->name) != 0 || x->rule->categorical != y->rule->categorical ||
+        !same_reason(x->version, y->version))
       return false;
     i = next_rule(was, i, revision);
-    j = next_rule(now, j, 1);
+    j = next_rule(now, j, again);
   }
   return i == was->rows.count && j == now->rows.count;
 }
 
-static bool same_decisions(const rows *was, uint32_t revision, const rows *now) {
+static bool same_decisions(const rows *was, uint32_t revision, const rows *now, uint32_t again) {
   for (uint32_t i = 0; i < now->decisions.count; i++) {
     const decision_rows *d = &now->decisions.items[i], *of = NULL;
     for (uint32_t j = 0; j < was->decisions.count; j++)
       if (strcmp(was->decisions.items[j].decision->name, d->decision->name) == 0)
         of = &was->decisions.items[j];
-    if (of == NULL || !same_rules(of, revision, d)) return false;
+    if (of == NULL || !same_rules(of, revision, d, again)) return false;
+  }
+  return true;
+}
+
+static const code_intervals *codes_in(const code_set *s, uint32_t revision) {
+  static const code_intervals none = { 0 };
+  for (uint32_t i = 0; i < s->versions.count; i++)
+    if (s->versions.items[i].valid >> revision & 1) return &s->versions.items[i].codes;
+  return &none;
+}
+
+static bool same_codes(const model *was, uint32_t revision, const model *now, uint32_t again) {
+  for (uint32_t i = 0; i < now->code_sets.count; i++)
+    for (uint32_t j = 0; j < was->code_sets.count; j++) {
+      const code_set *x = was->code_sets.items[j], *y = now->code_sets.items[i];
+      if (x->name == NULL || y->name == NULL || strcmp(x->name, y->name) != 0) continue;
+      if (!code_intervals_same(codes_in(x, revision), codes_in(y, again))) return false;
+    }
+  return true;
+}
+
+/* In the revision shown, and in those that days in its text make of it. */
+static bool same_policy(const showing *s, const compilation *again) {
+  const model *was = s->policy->model, *now = again->model;
+  const revision_set shown = consolidated_revisions(was, s->revision);
+  for (uint32_t r = s->revision; shown >> r != 0; r++) {
+    uint32_t of = r == s->revision ? 1 : model_revision_on(now, was->revisions.items[r - 1].day);
+    if (!same_decisions(s->policy->rows, r, again->rows, of) || !same_codes(was, r, now, of))
+      return false;
   }
   return true;
 }
@@ -237,7 +296,7 @@ static const char *proved_text(const showing *s, rule_order order, compilation *
   const char *text = policy_text(s, order);
   if (!compile_text(again, s->options->arena, s->policy->path, text, strlen(text), false))
     return NULL;
-  return same_decisions(s->policy->rows, s->revision, again->rows) ? text : NULL;
+  return same_policy(s, again) ? text : NULL;
 }
 
 static int give_up(const showing *s, compilation *again) {
@@ -250,21 +309,75 @@ static int give_up(const showing *s, compilation *again) {
   return EXIT_INTERNAL;
 }
 
+/* A path in a file that is imported means another place than in the policy itself. */
+static bool find_foreign_path(const showing *s, const node *n) {
+  const sources *all = &s->policy->sources;
+  const char *own = all->files.items[s->policy->file].path;
+  if (n->kind == NODE_FROM_FILE && n->at.file != s->policy->file) {
+    const char *other = all->files.items[n->at.file].path;
+    const char *x = strrchr(own, '/'), *y = strrchr(other, '/');
+    const size_t length = x == NULL ? 0 : (size_t)(x - own);
+    if (length == (y == NULL ? 0 : (size_t)(y - other)) && strncmp(own, other, length) == 0)
+      return false;
+    diag *d = diag_add(&s->policy->diags, DIAG_E100, n->at,
+                       "`polc show' cannot put this together: the path is meant from the folder of "
+                       "`%s'",
+                       other);
+    diag_hint(&s->policy->diags, d, "keep what is imported, and its CSV files, beside the policy");
+    return true;
+  }
+  NODE_EACH(child, n)
+    if (find_foreign_path(s, child)) return true;
+  return false;
+}
+
+/* ---- readings ---------------------------------------------------------------------------- */
+
+static void print_reading(const reading *r) {
+  const bool named = r->name != NULL && strcmp(r->kind, "unencoded") != 0;
+  printf("  %s%s%s: %s\n", r->kind, named ? " " : "", named ? r->name : "", r->text);
+  if (r->because == NULL || *r->because == '\0') return;
+  printf("    because: %s", r->because);
+  for (uint32_t i = 0; i < r->cites.count; i++)
+    printf("%s%s%s", i == 0 ? " [" : ", ", r->cites.items[i].text,
+           i + 1 == r->cites.count ? "]" : "");
+  printf("\n");
+}
+
+/* What a person decided where the text is open, as far as it still matters in what is shown. */
+static void print_readings(const compilation *shown) {
+  const reading_list all = analysis_register(shown->arena, shown->rows);
+  const char *date = shown->model->revisions.items[0].date;
+  if (all.count == 0)
+    printf("%s, in force from %s: no reading of the text is recorded\n", shown->model->title, date);
+  else
+    printf("%s, in force from %s: %u reading%s of the text\n", shown->model->title, date, all.count,
+           all.count == 1 ? "" : "s");
+  for (uint32_t i = 0; i < all.count; i++) print_reading(&all.items[i]);
+}
+
 /* ---- the command ------------------------------------------------------------------------- */
 
 int command_show(options *o) {
   if (o->words.count != 1) return command_usage("`polc show' needs one policy file");
   compilation policy, again;
-  if (!compile_file(&policy, o->arena, o->words.items[0], o->strict)) {
+  if (!command_compile(o, &policy, o->words.items[0], o->strict)) {
     int status = command_report(o, &policy.diags);
     return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
   }
   policy.diags.list.count = policy.diags.warnings = 0; /* warnings of the policy are for `check' */
   showing s = { .options = o, .policy = &policy };
   if (!find_revision(&s)) return command_report(o, &policy.diags);
+  if (find_foreign_path(&s, policy.tree)) {
+    (void)command_report(o, &policy.diags);
+    return EXIT_FINDINGS;
+  }
   const char *text = proved_text(&s, RULES_AS_WRITTEN, &again);
   if (text == NULL) text = proved_text(&s, RULES_BY_PRECEDENCE, &again);
   if (text == NULL) return give_up(&s, &again);
-  fputs(text, stdout);
+  if (o->readings)
+    print_readings(&again);
+  else
+    fputs(text, stdout);
   return EXIT_CLEAN;
 }

@@ -74,7 +74,7 @@ static void print_summary(const model *m, uint32_t failed) {
 static int test_one(options *o, const char *path, junit_suite *suite) {
   compilation c;
   uint32_t failed = 0;
-  if (!compile_file(&c, o->arena, path, o->strict)) {
+  if (!command_compile(o, &c, path, o->strict)) {
     int status = command_report(o, &c.diags);
     *suite = broken_suite(&c, path);
     return status == EXIT_CLEAN ? EXIT_FINDINGS : status;

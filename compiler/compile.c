@@ -1,12 +1,14 @@
 /* compile.c -- the pass list. */
 #include "compile.h"
 
+#include "import.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
 /* A difference here is a fault of polc, never of the policy: nothing may be written. */
 static void insist_proved(compilation *c) {
-  const char *failure = prove_tables(c->arena, &c->tables->policy, c->rows);
+  const char *failure = prove_tables(c->arena, &c->tables->policy, c->layered);
   if (failure == NULL) return;
   fprintf(
       stderr,
@@ -26,15 +28,19 @@ static bool read_lock(compilation *c) {
 
 static bool run_passes(compilation *c) {
   c->tree = parse_source(c->arena, &c->sources, c->file, &c->diags);
+  if (c->diags.errors > 0) return false;
+  c->tree = import_expand(c->arena, &c->sources, c->tree, &c->diags);
   if (c->diags.errors > 0 || !read_lock(c)) return false;
   c->model = check_policy_numbered(c->arena, c->tree, c->lock, &c->diags);
   if (c->model == NULL || c->diags.errors > 0) return false;
   c->rows = lower_policy(c->arena, c->model, &c->diags);
   if (c->rows == NULL || c->diags.errors > 0) return false;
-  if (c->lock != NULL) seal_verify(c->arena, c->lock, c->rows, c->reseal, &c->diags);
+  if (c->lock != NULL && !c->unsealed) seal_verify(c->arena, c->lock, c->rows, c->reseal, &c->diags);
   analyse_policy(c->arena, c->rows, &c->diags);
   if (c->diags.errors > 0) return false;
-  c->tables = layout_policy(c->arena, c->rows, &c->diags);
+  c->layered = lower_layered(c->arena, c->model, &c->diags);
+  if (c->layered == NULL || c->diags.errors > 0) return false;
+  c->tables = layout_policy(c->arena, c->layered, &c->diags);
   if (c->tables == NULL || c->diags.errors > 0) return false;
   insist_proved(c);
   return true;
@@ -56,6 +62,11 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
   begin(c, a, path, options.strict);
   c->repair = options.repair;
   c->reseal = options.reseal;
+  c->unsealed = options.unsealed;
+  c->sources.open = options.open;
+  c->sources.open_context = options.open_context;
+  for (uint32_t i = 0; i < options.folder_count; i++)
+    vec_push(a, &c->sources.folders, options.folders[i]);
   return source_read(&c->sources, &c->diags, path, &c->file) && run_passes(c);
 }
 

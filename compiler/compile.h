@@ -12,13 +12,15 @@ typedef struct compilation {
   diags diags;
   const char *path;
   uint32_t file;
-  const node *tree;
+  const node *tree; /* imports replaced by what they lend */
   const char *lock_path;
   lock *lock;         /* NAME.lock beside the source; NULL for a text in memory */
   bool repair;        /* accept a lock with the marks of a merge */
   const char *reseal; /* the date of a sealed revision that may differ; NULL: none */
+  bool unsealed;      /* all may */
   model *model;       /* NULL after errors in an earlier pass, and so on down */
-  rows *rows;
+  rows *rows;    /* flat: analyses, seals and differences read these */
+  rows *layered; /* what the tables are made of */
   tables *tables;
 } compilation;
 
@@ -26,6 +28,11 @@ typedef struct compilation {
 typedef struct compile_options {
   bool strict, repair;
   const char *reseal;
+  const char *const *folders; /* searched for imports after the importing file's own */
+  uint32_t folder_count;
+  bool unsealed; /* a sealed revision may differ: for looking at, not for building */
+  FILE *(*open)(void *context, const char *path); /* see sources */
+  void *open_context;
 } compile_options;
 
 bool compile_with(compilation *c, arena *a, const char *path, compile_options options);

@@ -10,11 +10,11 @@
 
 /* ---- trees ------------------------------------------------------------------------------- */
 
-static node *copied(arena *a, const node *n) {
+node *folded_copy(arena *a, const node *n) {
   node *copy = ARENA_NEW(a, node);
   *copy = *n;
   copy->first = copy->last = copy->next = NULL;
-  NODE_EACH(child, n) node_add(copy, copied(a, child));
+  NODE_EACH(child, n) node_add(copy, folded_copy(a, child));
   return copy;
 }
 
@@ -62,6 +62,7 @@ section section_of(const node *item) {
   case NODE_TABLE:
   case NODE_RESOLVE:
   case NODE_PRECEDENCE:
+  case NODE_REQUIREMENT:
     return SECTION_DECISIONS;
   case NODE_NEVER:
   case NODE_ALWAYS:
@@ -71,6 +72,8 @@ section section_of(const node *item) {
   case NODE_UNENCODED:
   case NODE_REVISION:
     return SECTION_HISTORY;
+  case NODE_READING:
+    return SECTION_READINGS;
   case NODE_TEST:
     return SECTION_TESTS;
   default:
@@ -112,6 +115,7 @@ static const char *folded_decision_name(const folding *f, const node *n) {
 /* Like items stand together: an added one follows the last of its kind. */
 static unsigned kin_of(const node *n) {
   if (n->kind == NODE_TABLE) return NODE_RULE;
+  if (n->kind == NODE_DERIVED) return NODE_FACT;
   return n->kind == NODE_ALWAYS ? NODE_NEVER : n->kind;
 }
 
@@ -122,7 +126,7 @@ static bool is_kin(const folding *f, const node *x, const node *y) {
 }
 
 static void hold(folding *f, const node *n, uint32_t revision) {
-  held_item item = { .node = copied(f->arena, n), .revision = revision };
+  held_item item = { .node = folded_copy(f->arena, n), .revision = revision };
   uint32_t place = f->items.count;
   for (uint32_t i = f->items.count; revision > 1 && i > 0 && place == f->items.count; i--)
     if (is_kin(f, f->items.items[i - 1].node, n)) place = i;
@@ -153,30 +157,87 @@ static void extend_list(folding *f, const node *n) {
   if (type == NULL && of != NULL && of->first->kind == NODE_TYPE_REF)
     of = folded_item(f, NODE_TYPE, of->first->text);
   if (of == NULL) return;
-  NODE_EACH(value, n) node_add(of->first, copied(f->arena, value));
+  NODE_EACH(value, n) node_add(of->first, folded_copy(f->arena, value));
 }
 
-/* Takes the place of the clause of its kind, or follows the others. */
-static void put_clause(folding *f, node *owner, const node *clause) {
-  node *old = folded_child(owner, clause->kind), *now = copied(f->arena, clause);
+static bool is_head(const node *n) {
+  return n->kind == NODE_STRING || n->kind == NODE_FOR || n->kind == NODE_BY ||
+         n->kind == NODE_HIT || n->kind == NODE_CELL || n->kind == NODE_CELL_ANY;
+}
+
+static bool is_dating(const node *n) { return n->kind == NODE_FROM || n->kind == NODE_THROUGH; }
+
+/* `else' and `unless' without a citation would take the one that follows them. */
+static bool takes_cite(const node *n) {
+  if (n->kind == NODE_ELSE) return node_child(n, NODE_CITE) == NULL;
+  if (n->kind != NODE_REQUIRES || n->last == NULL) return false;
+  const node *unless = node_child(n->last, NODE_UNLESS);
+  return unless != NULL && node_child(unless, NODE_CITE) == NULL;
+}
+
+static bool clash(const node *before, const node *after) {
+  return (takes_cite(before) && after->kind == NODE_CITE) ||
+         (before->kind == NODE_LIMITED && is_dating(after));
+}
+
+void folded_order(node *owner) {
+  for (node *n = owner->first; n != NULL && n->next != NULL;) {
+    if (!clash(n, n->next)) {
+      n = n->next;
+      continue;
+    }
+    node *second = n->next, first = *n; /* they change places: what they are, not where */
+    node *rest = second->next;
+    *n = *second;
+    n->next = second;
+    *second = first;
+    second->next = rest;
+    n = owner->first; /* the one that came forward may have to go on */
+  }
+}
+
+/* The days of a rule stand at its head, those of a row after its outcome. */
+static void add_dating(node *owner, node *clause) {
+  node *children = folded_children(owner);
+  const bool row = owner->kind == NODE_ROW;
+  bool done = false;
+  for (node *child; (child = folded_next(&children)) != NULL;) {
+    if (!done && !row && !is_head(child)) {
+      node_add(owner, clause);
+      done = true;
+    }
+    node_add(owner, child);
+    if (!done && row && child->kind == NODE_THEN) {
+      node_add(owner, clause);
+      done = true;
+    }
+  }
+  if (!done) node_add(owner, clause);
+}
+
+void folded_clause(folding *f, node *owner, const node *clause) {
+  node *old = folded_child(owner, clause->kind), *now = folded_copy(f->arena, clause);
   if (old != NULL) {
     node *next = old->next;
     *old = *now;
     old->next = next;
+  } else if (is_dating(clause)) {
+    add_dating(owner, now);
   } else {
     node_add(owner, now);
   }
+  folded_order(owner);
 }
 
 /* A row says `when' before its outcome. */
 static void put_row_when(folding *f, node *row, const node *when) {
   if (folded_child(row, NODE_WHEN) != NULL) {
-    put_clause(f, row, when);
+    folded_clause(f, row, when);
     return;
   }
   node *children = folded_children(row);
   for (node *child; (child = folded_next(&children)) != NULL; node_add(row, child))
-    if (child->kind == NODE_THEN) node_add(row, copied(f->arena, when));
+    if (child->kind == NODE_THEN) node_add(row, folded_copy(f->arena, when));
 }
 
 /* What a table says for all its rows holds for a row that does not say it itself. */
@@ -184,7 +245,7 @@ static void amend_row(folding *f, node *row, const node *clause) {
   if (clause->kind == NODE_WHEN)
     put_row_when(f, row, clause);
   else
-    put_clause(f, row, clause);
+    folded_clause(f, row, clause);
 }
 
 /* The default's parts are children of `otherwise'. */
@@ -192,22 +253,23 @@ static void amend_decision(folding *f, node *decision, const node *clause) {
   node *otherwise = folded_child(decision, NODE_OTHERWISE);
   if (otherwise == NULL || clause->kind == NODE_EXHAUSTIVE) {
     if (clause->kind == NODE_OTHERWISE || clause->kind == NODE_EXHAUSTIVE)
-      put_clause(f, decision, clause);
+      folded_clause(f, decision, clause);
   } else if (clause->kind == NODE_OTHERWISE) {
     otherwise->text = clause->text;
     otherwise->flags = clause->flags;
   } else {
-    put_clause(f, otherwise, clause);
+    folded_clause(f, otherwise, clause);
   }
 }
 
 static void amend_criterion(folding *f, node *criterion, const node *is) {
-  node *now = copied(f->arena, is);
-  if (criterion->first != criterion->last) /* a label comes first */
-    criterion->first->next = now;
-  else
-    criterion->first = now;
-  criterion->last = now;
+  if (is_dating(is)) {
+    folded_clause(f, criterion, is);
+    return;
+  }
+  node *children = folded_children(criterion);
+  for (node *child; (child = folded_next(&children)) != NULL;)
+    node_add(criterion, children == NULL ? folded_copy(f->arena, is) : child);
 }
 
 static node *held_row(const folding *f, const char *name) {
@@ -243,13 +305,17 @@ static void drop_clauses(node *owner, const node *what) {
 static void apply_amend(folding *f, const node *what) {
   node *of = folded_item(f, what->kind, what->text);
   node *row = of == NULL && what->kind == NODE_RULE ? held_row(f, what->text) : NULL;
+  if (what->kind == NODE_CODES) {
+    if (of != NULL) fold_codes(f, of, what);
+    return;
+  }
   if (row != NULL || of != NULL) drop_clauses(row != NULL ? row : of, what);
   NODE_EACH(part, what) {
     if (part->kind != NODE_NOW) continue;
     if (row != NULL)
       amend_row(f, row, part->first);
     else if (of != NULL && what->kind == NODE_RULE)
-      put_clause(f, of, part->first);
+      folded_clause(f, of, part->first);
     else if (of != NULL && what->kind == NODE_DECISION)
       amend_decision(f, of, part->first);
     else if (of != NULL)
@@ -339,16 +405,40 @@ static void hold_caveat(folding *f, const node *block, uint32_t revision) {
   if (unencoded == NULL) return;
   node rest = *block;
   rest.first = rest.last = NULL;
-  node_add(&rest, copied(f->arena, block->first)); /* the day */
-  node_add(&rest, copied(f->arena, unencoded));
+  node_add(&rest, folded_copy(f->arena, block->first)); /* the day */
+  node_add(&rest, folded_copy(f->arena, unencoded));
   hold(f, &rest, revision);
 }
 
-static void set_in_force(folding *f, node *policy, const node *block) {
+static void set_in_force(folding *f, node *policy) {
+  const revision *r = &f->model->revisions.items[f->revision - 1];
+  node *from = folded_child(policy, NODE_IN_FORCE_FROM);
+  if (from == NULL) return;
+  node *date = node_named(f->arena, NODE_DATE, from->at, r->date, from->at);
+  from->first = from->last = NULL;
+  node_add(from, date);
+}
+
+/* As the block writes it. */
+static void take_date(folding *f, node *policy, const node *block) {
   node *from = folded_child(policy, NODE_IN_FORCE_FROM);
   if (from == NULL) return;
   from->first = from->last = NULL;
-  node_add(from, copied(f->arena, block->first));
+  node_add(from, folded_copy(f->arena, block->first));
+}
+
+/* The number of the block after this one; each block is an authored revision. */
+static uint32_t next_authored(const model *m, uint32_t number) {
+  do number++;
+  while (number <= m->revisions.count && m->revisions.items[number - 1].authored != number);
+  return number;
+}
+
+revision_set consolidated_revisions(const model *m, uint32_t revision) {
+  revision_set set = 0;
+  const uint32_t end = next_authored(m, revision);
+  for (uint32_t r = revision; r < end && r <= m->revisions.count; r++) set |= UINT64_C(1) << r;
+  return set;
 }
 
 static void fold(folding *f, const node *file) {
@@ -357,12 +447,15 @@ static void fold(folding *f, const node *file) {
     if (n->kind != NODE_REVISION && n->kind != NODE_REVIEWED) hold(f, n, 1);
   NODE_EACH(n, file) {
     if (n->kind != NODE_REVISION) continue;
-    if (++revision <= f->revision)
+    revision = next_authored(f->model, revision);
+    if (revision <= f->revision)
       fold_revision(f, n, revision);
     else
       hold_caveat(f, n, revision);
-    if (revision == f->revision) set_in_force(f, f->items.items[0].node, n);
+    if (revision == f->revision) take_date(f, f->items.items[0].node, n);
   }
+  if (f->revision > 1 && f->model->revisions.items[f->revision - 1].authored != f->revision)
+    set_in_force(f, f->items.items[0].node);
 }
 
 /* ---- order ------------------------------------------------------------------------------- */
@@ -423,7 +516,12 @@ static void sort_items(folding *f, rule_order order) {
 
 const node *consolidate(arena *a, const node *file, const rows *r, uint32_t revision,
                         rule_order order) {
-  folding f = { .arena = a, .rows = r, .model = r->model, .revision = revision };
+  folding f = { .arena = a,
+                .rows = r,
+                .model = r->model,
+                .revision = revision,
+                .revisions = consolidated_revisions(r->model, revision),
+                .day = r->model->revisions.items[revision - 1].day };
   fold(&f, file);
   folding_trim(&f);
   sort_items(&f, order);

@@ -15,10 +15,15 @@ typedef enum rule_order {
 } rule_order;
 
 /* A tree for print_file(): items sorted by section, each section in the order of the source.  Of
- * later revisions only what they say of the time before them is left.  The tree is one that was
- * checked without an error, `r' are its rows, `revision' is in force some time. */
+ * later revisions only what they say of the time before them is left; days on which a rule, a
+ * criterion or a code begins or ceases to be in force stay where they are still to come.  The tree
+ * is one that was checked without an error, `r' are its rows, `revision' is in force some time. */
 const node *consolidate(arena *a, const node *file, const rows *r, uint32_t revision,
                         rule_order order);
+
+/* The revisions that such a tree has: `revision' and those after it up to the next block of the
+ * history. */
+revision_set consolidated_revisions(const model *m, uint32_t revision);
 
 /* The sections of such a tree, in their order. */
 typedef enum section {
@@ -27,13 +32,14 @@ typedef enum section {
   SECTION_VOCABULARY,
   SECTION_DECISIONS, /* decision by decision, the decision itself first */
   SECTION_PROPERTIES,
+  SECTION_READINGS,
   SECTION_HISTORY,
   SECTION_TESTS
 } section;
 
 section section_of(const node *item);
 
-/* ---- shared by consolidate.c and consolidate_trim.c; nobody else uses what follows --------- */
+/* ---- shared by the files consolidate*.c; nobody else uses what follows --------- */
 
 typedef struct held_item {
   node *node;
@@ -48,6 +54,8 @@ typedef struct folding {
   const rows *rows;
   const model *model;
   uint32_t revision;
+  revision_set revisions; /* it, and those that its own dates make of it: up to the next block */
+  int32_t day;            /* on which it takes effect */
   region impossible;
   VEC(held_item) items;
 } folding;
@@ -60,6 +68,14 @@ void folding_drop(folding *f, item_test *drop, const node *what);
 node *folded_children(node *parent);
 node *folded_next(node **children);
 
+/* Takes the place of the clause of its kind, or follows the others as far as the grammar lets. */
+void folded_clause(folding *f, node *owner, const node *clause);
+/* Changes that the grammar needs in the order of clauses that stand side by side now. */
+void folded_order(node *owner);
+
+/* consolidate_codes.c: `amend codes', on the set that it amends. */
+void fold_codes(folding *f, node *set, const node *changes);
+
 /* Drops and narrows what says nothing in the revision. */
 void folding_trim(folding *f);
 
@@ -70,5 +86,6 @@ const decision *folded_decision(const folding *f, const char *name);
 const decision_rows *folded_rows(const folding *f, const decision *d);
 node *folded_child(node *n, node_kind kind);
 bool folded_named(const node *n, const char *name);
+node *folded_copy(arena *a, const node *n);
 
 #endif

@@ -4,6 +4,8 @@
  * the rule rows, in the way in which the analysis asks it.
  */
 #include "consolidate.h"
+
+#include "codes.h"
 #include "parse.h"
 #include "symtab.h"
 
@@ -81,10 +83,8 @@ static void forget_later_values(const folding *f, node *n) {
 
 /* ---- rules and orders that still say something ------------------------------------------- */
 
-static revision_set this_revision(const folding *f) { return UINT64_C(1) << f->revision; }
-
 static bool row_counts(const folding *f, const row *x, const rule *r) {
-  return x->kind == ROW_RULE && x->rule == r && (x->box[0].members & this_revision(f)) != 0;
+  return x->kind == ROW_RULE && x->rule == r && (x->box[0].members & f->revisions) != 0;
 }
 
 static bool may_fire(const folding *f, const rule *r) {
@@ -98,7 +98,7 @@ static bool boxes_meet(const folding *f, const cell *x, const cell *y) {
   const space *s = f->rows->space;
   box common = box_copy(f->arena, s, x);
   if (!box_meet(s, x, y, common)) return false;
-  common[0].members &= this_revision(f);
+  common[0].members &= f->revisions;
   if (common[0].members == 0) return false;
   region both = region_of(f->arena, common);
   return region_subtract(f->arena, s, &both, &f->impossible).count > 0;
@@ -116,9 +116,11 @@ static bool ever_meet(const folding *f, const rule *above, const rule *below) {
 }
 
 static bool ever_disagree(const folding *f, const rule *above, const rule *below) {
-  const rule_version *x = rule_version_in(above, f->revision),
-                     *y = rule_version_in(below, f->revision);
-  return x != NULL && y != NULL && x->then != y->then;
+  for (uint32_t r = f->revision; f->revisions >> r != 0; r++) {
+    const rule_version *x = rule_version_in(above, r), *y = rule_version_in(below, r);
+    if (x != NULL && y != NULL && x->then != y->then) return true;
+  }
+  return false;
 }
 
 /* Rows without a name of their own are known by their place. */
@@ -147,10 +149,20 @@ static bool drop_idle_rows(const folding *f, node *table) {
   return any && !left;
 }
 
+/* A rule, or what its `else' says. */
+static bool may_speak(const folding *f, const rule *r) {
+  if (may_fire(f, r)) return true;
+  for (uint32_t i = 0; r != NULL && i < r->decision->rules.count; i++)
+    if (r->decision->rules.items[i]->unmet_of == r && may_fire(f, r->decision->rules.items[i]))
+      return true;
+  return false;
+}
+
 static bool is_idle(folding *f, const held_item *item, const node *what) {
   node *n = item->node;
   (void)what;
-  if (n->kind == NODE_RULE) return !may_fire(f, folded_rule(f, n->text));
+  if (n->kind == NODE_RULE || n->kind == NODE_REQUIREMENT)
+    return !may_speak(f, folded_rule(f, n->text));
   if (n->kind == NODE_TABLE) return drop_idle_rows(f, n);
   if (n->kind != NODE_RESOLVE) return false;
   const rule *above = folded_rule(f, n->first->text), *below = folded_rule(f, n->first->next->text);
@@ -223,8 +235,24 @@ static bool trim_precedence(folding *f, const held_item *item, const node *what)
 
 /* ---- what nothing in force uses ---------------------------------------------------------- */
 
+static bool is_use(const node *n) {
+  switch (n->kind) {
+  case NODE_REF:
+  case NODE_TYPE_REF:
+  case NODE_ID:
+  case NODE_TERM:
+  case NODE_CODE_REF:
+  case NODE_NAME: /* a code set after `has', a value derived in a comparison, an input of a table */
+  case NODE_RAISING:
+  case NODE_LOWERING:
+    return true;
+  default:
+    return false;
+  }
+}
+
 static void collect_uses(symtab *uses, const node *n) {
-  bool use = n->kind == NODE_REF || n->kind == NODE_TYPE_REF || n->kind == NODE_ID;
+  bool use = is_use(n) && n->text != NULL;
   if (use) (void)symtab_add(uses, n->text, uses, n->at);
   NODE_EACH(child, n) collect_uses(uses, child);
 }
@@ -236,17 +264,25 @@ static bool was_used(const folding *f, const node *n) {
       return m->statements.items[i].cited && !m->statements.items[i].informative;
   for (uint32_t i = 0; n->kind == NODE_CRITERION && i < m->criteria.count; i++)
     if (folded_named(n, m->criteria.items[i]->name)) return m->criteria.items[i]->used;
+  for (uint32_t i = 0; n->kind == NODE_CODES && i < m->code_sets.count; i++)
+    if (m->code_sets.items[i]->name != NULL && folded_named(n, m->code_sets.items[i]->name))
+      return m->code_sets.items[i]->used;
+  for (uint32_t i = 0; n->kind == NODE_DERIVED && i < m->facts.count; i++)
+    if (folded_named(n, m->facts.items[i]->name)) return m->facts.items[i]->used;
   for (uint32_t i = 0; n->kind == NODE_TYPE && i < m->types.count; i++)
     if (m->types.items[i]->name != NULL && folded_named(n, m->types.items[i]->name))
       return m->types.items[i]->used;
   return false;
 }
 
-/* Statements, criteria and types that only rules of other revisions need belong to those. */
+/* Statements, criteria, types, codes and derived values that only rules of other revisions need
+ * belong to those. */
 static bool is_left_over(folding *f, const held_item *item, const node *what) {
   const node *n = item->node;
   (void)what;
-  if (n->kind != NODE_STATEMENT && n->kind != NODE_CRITERION && n->kind != NODE_TYPE) return false;
+  if (n->kind != NODE_STATEMENT && n->kind != NODE_CRITERION && n->kind != NODE_TYPE &&
+      n->kind != NODE_CODES && n->kind != NODE_DERIVED)
+    return false;
   if (!was_used(f, n) && !item->retired) return false;
   symtab uses = { .arena = f->arena };
   for (uint32_t i = 0; i < f->items.count; i++)
@@ -286,12 +322,46 @@ static bool is_foreign_test(folding *f, const held_item *item, const node *what)
   (void)what;
   if (n->kind != NODE_TEST) return false;
   if (date == NULL || !date_from_number(date->number, &day)) return true;
-  if (model_revision_on(f->model, day) != f->revision) return true;
+  if ((f->revisions >> model_revision_on(f->model, day) & 1) == 0) return true;
   NODE_EACH(part, n) {
     if (part->kind == NODE_GIVEN && !knows_given(f, part)) return true;
     if (part->kind == NODE_EXPECT && !knows_expected(f, part)) return true;
   }
   return false;
+}
+
+/* ---- days on which something begins or ceases ---------------------------------------------- */
+
+static bool is_past(const folding *f, const node *dating, int32_t offset) {
+  int32_t day;
+  return dating->first != NULL && date_from_number(dating->first->number, &day) &&
+         day + offset <= f->day;
+}
+
+/* What has begun needs no day. */
+static bool has_begun(const folding *f, const node *n) {
+  return n->kind == NODE_FROM && is_past(f, n, 0);
+}
+
+static bool has_ended(const folding *f, const node *n) {
+  const node *through = node_child(n, NODE_THROUGH);
+  return through != NULL && is_past(f, through, 1);
+}
+
+/* A code that is no longer in its set goes, unless the set would be left without any; a set or a
+ * criterion that ended stays with its day, as conditions may still name it. */
+static void trim_dates(folding *f, node *n) {
+  const bool codes = n->kind == NODE_CODES || n->kind == NODE_ADD;
+  const bool ended = has_ended(f, n);
+  node *children = folded_children(n);
+  for (node *child; (child = folded_next(&children)) != NULL;) {
+    if (has_begun(f, child) && !ended) continue;
+    trim_dates(f, child);
+    const bool last = children == NULL && node_child(n, NODE_CODE) == NULL &&
+                      node_child(n, NODE_CODE_REF) == NULL;
+    if (codes && child->kind == NODE_CODE && has_ended(f, child) && !last) continue;
+    node_add(n, child);
+  }
 }
 
 /* ---- all of it --------------------------------------------------------------------------- */
@@ -302,6 +372,11 @@ void folding_trim(folding *f) {
     vec_push(f->arena, &f->impossible, r->impossible.items[i].box);
   for (uint32_t i = 0; i < f->items.count; i++)
     if (f->items.items[i].node->kind != NODE_TEST) forget_later_values(f, f->items.items[i].node);
+  for (uint32_t i = 0; i < f->items.count; i++) {
+    const node_kind kind = f->items.items[i].node->kind;
+    if (kind != NODE_TEST && kind != NODE_REVISION && kind != NODE_POLICY)
+      trim_dates(f, f->items.items[i].node);
+  }
   folding_drop(f, is_idle, NULL);
   folding_drop(f, trim_precedence, NULL);
   for (uint32_t i = 0; i < f->items.count; i++) trim_exceptions(f, f->items.items[i].node);

@@ -12,17 +12,25 @@
 
 /* ---- sources ----------------------------------------------------------------------------- */
 
-enum { SOURCE_MAX_BYTES = 8 << 20 }; /* a policy is prose and rules; large tables come from CSV */
+enum {
+  SOURCE_MAX_BYTES = 8 << 20, /* a policy is prose and rules; large tables come from CSV */
+  SOURCE_MAX_CSV_BYTES = 256 << 20
+};
 
 typedef struct source {
   const char *path; /* as the user named it */
   const char *text; /* NUL-terminated copy; `length` does not count the NUL */
   uint32_t length;
+  bool refused; /* it is no text, which was reported */
 } source;
 
 typedef struct sources {
   arena *arena;
   VEC(source) files;
+  VEC(const char *) folders; /* of `-I DIR', searched for imports after the importing file's own */
+  bool closed;               /* the policy is a text in memory: it reads no files */
+  FILE *(*open)(void *context, const char *path); /* reads from elsewhere; NULL: from the disk */
+  void *open_context;
 } sources;
 
 /* ---- diagnostics ------------------------------------------------------------------------- */
@@ -58,7 +66,7 @@ typedef enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_SARIF } diag_format;
 
 typedef struct diags {
   arena *arena;
-  const sources *sources;
+  sources *sources; /* never changed for a message; the checker reads further files into it */
   VEC(diag *) list;
   uint32_t errors, warnings;
   bool strict;  /* warnings count as errors */
@@ -99,9 +107,16 @@ typedef struct line_column {
 } line_column;
 line_column source_line_column(const source *s, uint32_t offset);
 
+/* Opens a file for reading, wherever the files of this run come from; NULL and errno. */
+FILE *source_open(const sources *all, const char *path);
 /* Reads a file into `all`; false after a diagnostic (missing, too large, not UTF-8, NUL byte,
  * bidirectional control).  `*file` is its number. */
 bool source_read(sources *all, diags *sink, const char *path, uint32_t *file);
+/* Reads the file that file number `beside' calls `name', in its own folder or below it; `search':
+ * else under one of the folders.  A file that was read before keeps its number.  False after a
+ * diagnostic at `at'. */
+bool source_read_beside(sources *all, diags *sink, uint32_t beside, const char *name, span at,
+                        bool search, size_t limit, uint32_t *file);
 /* The same checks for a text that is already in memory (fuzzing, tests). */
 bool source_add(sources *all, diags *sink, const char *path, const char *text, size_t length,
                 uint32_t *file);

@@ -22,29 +22,53 @@ typedef struct emit_enum {
   VEC(const char *) members;  /* POLICY_PRODUCT_MEDICARE_HMO_BLUE */
 } emit_enum;
 
-/* An input: a field of the facts and a column of the tables. */
+/* A run of rows that belong together: those of a decision, of a criterion, impossible ones. */
+typedef struct emit_run {
+  const char *list; /* POLICY_DETERMINATION_ROWS: macro over its rows */
+  const char *begin, *before, *end;
+  const char *mask; /* member of the tables; of decisions only where a row of bits is one word */
+} emit_run;
+
+/* A column of the tables.  What callers give is also a field of the facts. */
 typedef struct emit_input {
   const table_input *column;
   const polrt_input *entry;
   const emit_enum *list;     /* of a one-of fact */
-  const char *number;        /* POLICY_INPUT_PRODUCT */
-  const char *field;         /* product: member of the facts */
+  const char *number;        /* POLICY_INPUT_PRODUCT; POLICY_COLUMN_ADULT */
+  const char *field;         /* product: member of the facts; of what is computed, a variable */
   const char *rows, *bounds; /* members of the tables; bounds NULL: every value says its class */
   const char *least, *most;  /* expressions for the ends of its range */
+  const char *absent;        /* the same for its absent value, which is then also `least'; or NULL */
+  const char *real;          /* of a fact that may be absent: its least real value */
   const char *size;          /* expression: length of its column */
   const char *asks;          /* POLICY_ASKS_PRODUCT: macro */
-  const char *setter;
+  const char *setter;        /* NULL: set through codes, or computed */
+  const char *never;         /* sets its absent value; or NULL */
+  emit_run run;              /* of a criterion that has rows */
+  const char *derived, *term; /* of a derived value: enumerators */
+  bool asked;                /* by some row */
+  bool needed;               /* by some row or some needed value */
   VEC(const char *) classes; /* a name for each class */
 } emit_input;
+
+/* A fact that holds codes. */
+typedef struct emit_group {
+  const table_group *group;
+  const polrt_group *entry;
+  const char *number; /* POLICY_CODES_DIAGNOSES */
+  const char *setter;
+  const char *list;                     /* POLICY_DIAGNOSES_CODES: macro over its codes */
+  const char *last_atom, *intervals;    /* sizes of the following members of the tables */
+  const char *atoms, *codes, *atom_of;
+  VEC(const char *) names; /* POLICY_DIAGNOSES_IN_OSA_DX: one for each atom */
+} emit_group;
 
 typedef struct emit_decision {
   const decision *decision;
   const polrt_decision *entry;
   const char *number; /* POLICY_DECISION_DETERMINATION */
   const char *field;  /* member of the answer */
-  const char *mask;   /* member of the tables; only where a row of bits is one word */
-  const char *list;   /* POLICY_DETERMINATION_ROWS: macro over its rows */
-  const char *begin, *before, *end;
+  emit_run run;
   const char *tag;
   const char *open;           /* enumerator 0 of its outcomes */
   const char *outcome, *name; /* functions */
@@ -65,12 +89,14 @@ typedef struct emitter {
   bool wide;                 /* a row of bits is more than one word */
   symtab taken;              /* names of the file scope, macros included */
   VEC(emit_enum *) enums;
-  VEC(emit_input) inputs;
+  VEC(emit_input) inputs; /* all columns */
+  uint32_t given;         /* so many of them are given, the others are computed */
+  VEC(emit_group) groups;
   VEC(emit_decision) decisions;
   VEC(emit_rule) rules;        /* in order of number */
   VEC(const char *) rows;      /* one per bit: covered_neonatal_hrf; NULL: the bit is left empty */
   VEC(const char *) revisions; /* POLICY_REVISION_2016_10_01; [0] is ..._NONE */
-  const char *impossible;      /* member of the tables: mask; NULL when nothing is impossible */
+  emit_run impossible;         /* list NULL: nothing is impossible */
   const char *no, *yes;        /* NULL when there is no yes_no fact */
   bool overlong;               /* some literal is longer than C99 asks compilers to take */
   textbuf out;
@@ -87,6 +113,28 @@ const char *c_upper(arena *a, const char *name);
 const char *c_alone(arena *a, const char *name);
 /* `name', or `name' and underscores when it is already taken. */
 const char *c_take(symtab *taken, const char *name);
+
+/* ---- what is computed (emit_columns.c) --------------------------------------------------- */
+
+/* How a derived value is computed, in words for a comment. */
+const char *derive_words(emitter *e, const derive *d);
+/* The statements of the inline decision that go through the computed columns. */
+void put_computed_narrow(emitter *e);
+void put_computed_wide(emitter *e);
+/* The expression for a column's class: its place in the table. */
+const char *class_of(emitter *e, const emit_input *in);
+
+/* Terms and operations of the policy object. */
+void emit_derived(emitter *e);
+/* Codes: their part of the tables, of the policy object and of the functions. */
+void put_group_members(emitter *e);
+void put_group_lists(emitter *e);
+void put_group_tables(emitter *e);
+void emit_groups(emitter *e);
+void put_group_setters(emitter *e);
+/* Limits: the list of them, and their part of the policy object. */
+void put_limit_list(emitter *e);
+void emit_limits(emitter *e);
 
 /* ---- writing (emit_text.c) --------------------------------------------------------------- */
 

@@ -9,12 +9,20 @@
 
 /* ---- the frame --------------------------------------------------------------------------- */
 
+/* Of the first fact besides the date. */
+static const char *second_setter(const emitter *e) {
+  for (uint32_t i = 1; i < e->given; i++)
+    if (e->inputs.items[i].setter != NULL) return e->inputs.items[i].setter;
+  return e->groups.count > 0 ? e->groups.items[0].setter : NULL;
+}
+
 static void put_usage(emitter *e) {
   put(e, " *\n * How to use it: start from zeroed facts, set what is known of the case, decide, "
          "read.\n *\n");
   put(e, " *   @_facts facts = { 0 };\n");
   put(e, " *   %s(&facts, polrt_day(year, month, day));\n", e->inputs.items[0].setter);
-  if (e->inputs.count > 1) put(e, " *   %s(&facts, ...);\n", e->inputs.items[1].setter);
+  const char *other = second_setter(e);
+  if (other != NULL) put(e, " *   %s(&facts, ...);\n", other);
   put(e, " *   @_answer answer = @_decide(&facts);\n");
   const emit_decision *d = &e->decisions.items[0];
   put(e, " *   if (polrt_status_of(answer.%s) == POLRT_DETERMINED)\n", d->field);
@@ -47,8 +55,20 @@ static const char *comment(emitter *e, const char *text) {
 static void put_inputs(emitter *e) {
   put(e, "/* ---- facts ---- */\n\n/* The inputs by number, for the functions of polrt.h. */\nenum "
          "{\n");
-  for (uint32_t i = 0; i < e->inputs.count; i++) put(e, "  %s,\n", e->inputs.items[i].number);
+  for (uint32_t i = 0; i < e->given; i++) put(e, "  %s,\n", e->inputs.items[i].number);
   put(e, "  $_INPUTS\n};\n\n");
+  if (e->given < e->inputs.count) {
+    put(e, "/* What is computed from them: further columns of the tables. */\nenum {\n");
+    put(e, "  $_COLUMNS_BEFORE = $_INPUTS - 1,\n");
+    for (uint32_t i = e->given; i < e->inputs.count; i++)
+      put(e, "  %s,\n", e->inputs.items[i].number);
+    put(e, "  $_COLUMNS\n};\n\n");
+  }
+  if (e->groups.count > 0) {
+    put(e, "/* The facts that hold codes, for polrt_set_codes(). */\nenum {\n");
+    for (uint32_t i = 0; i < e->groups.count; i++) put(e, "  %s,\n", e->groups.items[i].number);
+    put(e, "  $_CODE_FACTS\n};\n\n");
+  }
   if (e->no != NULL) put(e, "enum { %s = 0, %s = 1 };\n\n", e->no, e->yes);
 }
 
@@ -65,17 +85,26 @@ static void put_enum(emitter *e, const emit_enum *list) {
       list->tag);
 }
 
-/* The ends of a number's range, and the classes that the rules tell apart. */
+/* Words of the author may be among them: of an absent value. */
+static const char *value_words(emitter *e, const fact *f, int32_t value) {
+  return c_comment(e->arena, fact_value_text(e->arena, f, value));
+}
+
+/* The ends of an ordered fact's range, and the classes that the rules tell apart. */
 static void put_number(emitter *e, const emit_input *in) {
   const fact *f = in->column->fact;
   if (f->ask != NULL) put(e, "/* %s */\n", c_comment(e->arena, f->ask));
+  if (in->derived != NULL) put(e, "/* %s */\n", derive_words(e, f->derive));
   put(e, "enum {\n  %s = %d, /* %s */\n", in->least, (int)in->entry->lo,
-      fact_value_text(e->arena, f, in->entry->lo));
+      value_words(e, f, in->entry->lo));
+  if (in->absent != NULL && in->derived == NULL)
+    put(e, "  %s = %d, /* %s */\n", in->real, (int)in->entry->lo + 1,
+        value_words(e, f, in->entry->lo + 1));
   put(e, "  %s = %d /* %s */\n};\n", in->most, (int)in->entry->hi,
-      fact_value_text(e->arena, f, in->entry->hi));
+      value_words(e, f, in->entry->hi));
   put(e,
       "/* Classes of %s: values that every rule treats alike, from the one named on. */\nenum {\n",
-      in->field);
+      in->column->name);
   for (uint32_t c = 0; c < in->classes.count; c++) put(e, "  %s,\n", in->classes.items[c]);
   put(e, "  %s\n};\n\n", in->size);
 }
@@ -87,11 +116,13 @@ static void put_date(emitter *e, const emit_input *in) {
       date_text(e->arena, in->entry->hi));
 }
 
+/* The date, then what is given, then what is computed. */
 static void put_vocabulary(emitter *e) {
-  for (uint32_t i = 0, next = 0; i < e->inputs.count; i++) {
+  put_date(e, &e->inputs.items[0]);
+  for (uint32_t i = 1, next = 0; i < e->inputs.count; i++) {
     const emit_input *in = &e->inputs.items[i];
-    if (in->entry->kind == POLRT_DATE) put_date(e, in);
-    if (in->entry->kind == POLRT_NUMBER) put_number(e, in);
+    if (i == e->given) put(e, "/* ---- what is computed ---- */\n\n");
+    if (fact_is_ordinal(in->column->fact)) put_number(e, in);
     if (in->list != NULL && next < e->enums.count && in->list == e->enums.items[next])
       put_enum(e, e->enums.items[next++]);
   }
@@ -113,35 +144,72 @@ static const char *field_comment(emitter *e, const emit_input *in) {
   if (in->entry->kind == POLRT_YES_NO) what = arena_printf(e->arena, "%s or %s", e->no, e->yes);
   if (in->entry->kind == POLRT_NUMBER)
     what = arena_printf(e->arena, "in steps of %s", step_text(e, &f->quantity));
+  if (in->absent != NULL) what = arena_printf(e->arena, "%s; or %s", what, in->absent);
+  if (in->setter == NULL)
+    what = arena_printf(e->arena, "%s, from %s()", what,
+                        e->groups.items[in->entry->group - 1].setter);
   const char *between = *what != '\0' && *who != '\0' ? "; " : "";
   return comment(e, arena_printf(e->arena, "%s%s%s", what, between, who));
+}
+
+static void put_field_setters(emitter *e) {
+  for (uint32_t i = 0; i < e->given; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    if (in->setter == NULL) continue;
+    put(e, "static inline void %s(@_facts *facts, %s value) {\n", in->setter, field_type(in));
+    put(e, "  facts->known |= UINT64_C(1) << %s;\n  facts->%s = value;\n}\n", in->number,
+        in->field);
+    if (in->never != NULL)
+      put(e, "static inline void %s(@_facts *facts) {\n  %s(facts, %s);\n}\n", in->never,
+          in->setter, in->absent);
+  }
+  put(e, "\n");
+}
+
+static void put_code_setters(emitter *e) {
+  if (e->groups.count == 0) return;
+  put(e, "/* These take codes as they are written (\"G47.33\").  They return -1, or which code, counted "
+         "from 0,\n"
+         " * is none of its system: nothing is changed then.  `complete' 0: at least these codes. "
+         "*/\n");
+  for (uint32_t i = 0; i < e->groups.count; i++) {
+    const emit_group *g = &e->groups.items[i];
+    if (g->group->fact->ask != NULL) put(e, "/* %s */\n", c_comment(e->arena, g->group->fact->ask));
+    put(e, "int %s(@_facts *facts, %s);\n", g->setter,
+        g->entry->several ? "const char *const *codes, size_t count, int complete"
+                          : "const char *code");
+  }
+  put(e, "\n");
 }
 
 static void put_facts(emitter *e) {
   put(e, "/* What is known of a case.  Start from zero; a value counts only once its bit is set. "
          "*/\n");
   put(e, "typedef struct @_facts {\n  uint64_t known; /* bit n: input n is known */\n");
-  for (uint32_t i = 0; i < e->inputs.count; i++) {
+  for (uint32_t i = 0; i < e->given; i++) {
     const emit_input *in = &e->inputs.items[i];
     put(e, "  %s %s;%s\n", field_type(in), in->field, field_comment(e, in));
   }
   put(e, "} @_facts;\n\n");
-  for (uint32_t i = 0; i < e->inputs.count; i++) {
-    const emit_input *in = &e->inputs.items[i];
-    put(e, "static inline void %s(@_facts *facts, %s value) {\n", in->setter, field_type(in));
-    put(e, "  facts->known |= UINT64_C(1) << %s;\n  facts->%s = value;\n}\n", in->number,
-        in->field);
-  }
-  put(e, "\n");
+  put_field_setters(e);
+  put_code_setters(e);
 }
 
 /* ---- answers ----------------------------------------------------------------------------- */
+
+/* The title; of a date inside a revision, which revision that is. */
+static const char *revision_words(emitter *e, const revision *r) {
+  const revision *authored = model_authored(e->model, r->number);
+  if (authored == r) return r->title;
+  return arena_printf(e->arena, "dates of single items within the revision of %s", authored->date);
+}
 
 static void put_revisions(emitter *e) {
   put(e, "/* The revisions, for polrt_revision_of(). */\nenum {\n");
   put(e, "  %s = 0, /* none in force */\n", e->revisions.items[0]);
   for (uint32_t i = 0; i < e->model->revisions.count; i++)
-    put(e, "  %s,%s\n", e->revisions.items[i + 1], comment(e, e->model->revisions.items[i].title));
+    put(e, "  %s,%s\n", e->revisions.items[i + 1],
+        comment(e, revision_words(e, &e->model->revisions.items[i])));
   put(e, "  $_REVISIONS\n};\n\n");
 }
 
@@ -184,26 +252,46 @@ static void put_answers(emitter *e) {
 
 /* ---- tables ------------------------------------------------------------------------------ */
 
+static void put_sizes(emitter *e) {
+  if (e->groups.count == 0) return;
+  put(e, "/* Sizes of the tables of codes. */\nenum {\n");
+  for (uint32_t i = 0; i < e->groups.count; i++) {
+    const emit_group *g = &e->groups.items[i];
+    if (g->entry->codes > 0)
+      put(e, "  %s = %u, /* places where the sets of a code change */\n", g->intervals,
+          (unsigned)g->entry->codes);
+    put(e, i + 1 < e->groups.count ? "  %s = %u, %s\n" : "  %s = %u %s\n", g->last_atom,
+        (unsigned)g->entry->atoms, "/* combinations of sets that a code can be in */");
+  }
+  put(e, "};\n\n");
+}
+
 /* Columns first: they are what a decision reads. */
 static void put_tables(emitter *e) {
   const char *words = e->wide ? arena_printf(e->arena, "[%s_WORDS]", e->upper) : "";
   put(e, "/* ---- tables ---- */\n\nenum {\n  $_WORDS = %u, /* of 64 rule rows each */\n",
       (unsigned)e->tables->words);
-  put(e, "  $_COST = 64 * $_WORDS * $_INPUTS /* a decision evaluates at most so many cells "
-         "*/\n};\n\n");
+  put(e,
+      "  $_COST = 64 * $_WORDS * $_%s /* a decision evaluates at most so many cells */\n};\n\n",
+      e->given < e->inputs.count ? "COLUMNS" : "INPUTS");
+  put_sizes(e);
   put(e,
       "/* For each value or class of an input one bit for every rule row that it satisfies. */\n");
   put(e, "struct @_tables {\n");
   for (uint32_t i = 0; i < e->inputs.count; i++)
     put(e, "  uint64_t %s[%s]%s;\n", e->inputs.items[i].rows, e->inputs.items[i].size, words);
+  for (uint32_t i = e->given; i < e->inputs.count; i++)
+    if (e->inputs.items[i].run.list != NULL)
+      put(e, "  uint64_t %s%s;\n", e->inputs.items[i].run.mask, words);
   for (uint32_t i = 0; i < e->decisions.count && !e->wide; i++)
-    put(e, "  uint64_t %s;\n", e->decisions.items[i].mask);
-  if (e->impossible != NULL) put(e, "  uint64_t %s%s;\n", e->impossible, words);
+    put(e, "  uint64_t %s;\n", e->decisions.items[i].run.mask);
+  if (e->impossible.list != NULL) put(e, "  uint64_t %s%s;\n", e->impossible.mask, words);
   put(e, "  polrt_answer revision[$_REVISIONS];\n");
   for (uint32_t i = 0; i < e->inputs.count; i++) {
     const emit_input *in = &e->inputs.items[i];
     if (in->bounds != NULL) put(e, "  int32_t %s[%s - 1];\n", in->bounds, in->size);
   }
+  put_group_members(e);
   put(e, "};\n\n");
 }
 
@@ -236,26 +324,17 @@ static void put_partly(emitter *e) {
                            ? "enough for every case"
                            : "the hardest cases may want more and are then undetermined";
   put(e,
-      "/* Decides whatever the facts are, unknown and out of range ones too.  Takes up to 4 KiB of "
+      "/* Decides whatever the facts are, unknown and out of range ones too.  Takes up to %d KiB of "
       "stack,\n"
       " * among it $_WORK_WORDS words for the search: %s. */\n",
-      enough);
+      e->given < e->inputs.count || e->groups.count > 0 ? 8 : 4, enough);
   put(e, "enum { $_WORK_WORDS = %u };\n", (unsigned)work_words(e));
   put(e, "@_answer @_decide_partly(const @_facts *facts);\n\n");
 }
 
-/* The expression for an input's class: its place in the column. */
-static const char *class_of(emitter *e, const emit_input *in) {
-  if (in->column->fact != NULL && in->entry->kind != POLRT_NUMBER)
-    return arena_printf(e->arena, "facts->%s", in->field);
-  if (in->bounds == NULL) return "0";
-  return arena_printf(e->arena, "polrt_count_bounds(t->%s, %s - 1, facts->%s)", in->bounds,
-                      in->size, in->field);
-}
-
 /* Short-circuit on purpose: branches never taken cost less than sums of comparisons. */
 static void put_checks(emitter *e) {
-  for (uint32_t i = 0; i < e->inputs.count; i++) {
+  for (uint32_t i = 0; i < e->given; i++) {
     const emit_input *in = &e->inputs.items[i];
     put(e, "%spolrt_outside((int32_t)facts->%s, %s, %s) ||\n", i == 0 ? "  if (" : "      ",
         in->field, in->least, in->most);
@@ -268,34 +347,48 @@ static void put_checks(emitter *e) {
 static void put_narrow(emitter *e) {
   put(e, "  unsigned revision = %s;\n", class_of(e, &e->inputs.items[0]));
   put(e, "  uint64_t rows = t->%s[revision];\n", e->inputs.items[0].rows);
-  for (uint32_t i = 1; i < e->inputs.count; i++)
-    put(e, "  rows &= t->%s[%s];\n", e->inputs.items[i].rows, class_of(e, &e->inputs.items[i]));
-  if (e->impossible != NULL)
-    put(e, "  if (rows & t->%s) return @_decide_partly(facts);\n", e->impossible);
+  for (uint32_t i = 1; i < e->given; i++)
+    if (e->inputs.items[i].asked)
+      put(e, "  rows &= t->%s[%s];\n", e->inputs.items[i].rows, class_of(e, &e->inputs.items[i]));
+  put_computed_narrow(e);
+  if (e->impossible.list != NULL)
+    put(e, "  if (rows & t->%s) return @_decide_partly(facts);\n", e->impossible.mask);
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
     put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_bit(rows & t->%s)];\n",
-        d->field, d->mask);
+        d->field, d->run.mask);
   }
 }
 
+static bool has_criteria(const emitter *e) {
+  for (uint32_t i = e->given; i < e->inputs.count; i++)
+    if (e->inputs.items[i].needed && e->inputs.items[i].run.list != NULL) return true;
+  return false;
+}
+
 static void put_wide(emitter *e) {
+  bool clashes = e->impossible.list != NULL, computed = e->given < e->inputs.count;
   put(e, "  unsigned revision = %s;\n", class_of(e, &e->inputs.items[0]));
   put(e, "  unsigned w;\n  uint64_t rows[$_WORDS]%s;\n",
-      e->impossible != NULL ? ", clash = 0" : "");
+      clashes ? ", clash = 0" : "");
+  if (has_criteria(e)) put(e, "  uint64_t held;\n");
   put(e, "  const uint64_t *in_%s = t->%s[revision];\n", e->inputs.items[0].field,
       e->inputs.items[0].rows);
-  for (uint32_t i = 1; i < e->inputs.count; i++) {
+  for (uint32_t i = 1; i < e->given; i++) {
     const emit_input *in = &e->inputs.items[i];
-    put(e, "  const uint64_t *in_%s = t->%s[%s];\n", in->field, in->rows, class_of(e, in));
+    if (in->asked)
+      put(e, "  const uint64_t *in_%s = t->%s[%s];\n", in->field, in->rows, class_of(e, in));
   }
   put(e, "  for (w = 0; w < $_WORDS; w++) {\n    uint64_t word = in_%s[w];\n",
       e->inputs.items[0].field);
-  for (uint32_t i = 1; i < e->inputs.count; i++)
-    put(e, "    word &= in_%s[w];\n", e->inputs.items[i].field);
-  if (e->impossible != NULL) put(e, "    clash |= word & t->%s[w];\n", e->impossible);
+  for (uint32_t i = 1; i < e->given; i++)
+    if (e->inputs.items[i].asked) put(e, "    word &= in_%s[w];\n", e->inputs.items[i].field);
+  if (clashes && !computed) put(e, "    clash |= word & t->%s[w];\n", e->impossible.mask);
   put(e, "    rows[w] = word;\n  }\n");
-  if (e->impossible != NULL) put(e, "  if (clash) return @_decide_partly(facts);\n");
+  put_computed_wide(e);
+  if (clashes && computed)
+    put(e, "  for (w = 0; w < $_WORDS; w++) clash |= rows[w] & t->%s[w];\n", e->impossible.mask);
+  if (clashes) put(e, "  if (clash) return @_decide_partly(facts);\n");
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
     put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_row(\n", d->field);
@@ -357,6 +450,19 @@ static void put_reason_readers(emitter *e) {
   put(e, "  return polrt_has_caveat(answer) ? polrt_caveat_text(&@_policy, next) : \"\";\n}\n\n");
 }
 
+static void put_limit_readers(emitter *e) {
+  if (e->policy->limits == 0) return;
+  put(e, "/* What an answer is limited to: how many limits, and the first of them, the others follow. "
+         "*/\n");
+  put_reader(e, "unsigned ", arena_printf(e->arena, "%s_limits", e->lower),
+             "polrt_answer answer, const polrt_limit **first",
+             call(e, "polrt_limits", "answer, first"));
+  put(e, "/* A limit in words: \"12 weeks from trial_start\". */\n");
+  put_reader(e, "const char *", arena_printf(e->arena, "%s_limit_text", e->lower),
+             "const polrt_limit *limit", call(e, "polrt_text", "limit->text, 0"));
+  put(e, "\n");
+}
+
 static void put_member_readers(emitter *e) {
   if (e->enums.count == 0) return;
   put(e, "/* From values to names (\"\" for none) and from names to values (-1 for none). */\n");
@@ -385,6 +491,7 @@ const char *emit_header(arena *a, const tables *t) {
   put(e, "/* ---- reading ---- */\n\n");
   put_outcome_readers(e);
   put_reason_readers(e);
+  put_limit_readers(e);
   put_member_readers(e);
   put_close(e);
   return e->out.text;

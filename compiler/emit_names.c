@@ -197,6 +197,8 @@ static void reserve(emitter *e) {
     "facts",         "answer", "answers",   "tables",   "policy",    "decide",
     "decide_partly", "sets",   "rule_name", "because",  "cite",      "caveat",
     "text",          "inputs", "decisions", "row_text", "rule_text", "revision_text",
+    "limits",        "limit",  "limit_text", "derived", "terms",     "groups",
+    "memberships",   "row_limits", "limit_entries",
   };
   static const char *const upper[] = {
     "H",
@@ -219,6 +221,13 @@ static void reserve(emitter *e) {
     "IMPOSSIBLE_BEGIN",
     "IMPOSSIBLE_BEFORE",
     "IMPOSSIBLE_END",
+    "COLUMNS",
+    "COLUMNS_BEFORE",
+    "CODE_FACTS",
+    "LIMITS",
+    "LIMIT_LIST",
+    "DERIVED",
+    "TERMS",
   };
   for (size_t i = 0; i < sizeof lower / sizeof *lower; i++) take(e, e->lower, "", lower[i], "");
   for (size_t i = 0; i < sizeof upper / sizeof *upper; i++) take(e, e->upper, "", upper[i], "");
@@ -268,6 +277,9 @@ static void number_names(emitter *e, emit_input *in) {
   in->size = take_upper(e, "", f->name, "_CLASSES");
   in->least = take_upper(e, "", f->name, "_LEAST");
   in->most = take_upper(e, "", f->name, "_MOST");
+  if (in->entry->absent == 0) return;
+  in->real = in->least;
+  in->least = in->absent = take_upper(e, "", f->name, "_ABSENT");
 }
 
 static void date_names(emitter *e, emit_input *in) {
@@ -295,25 +307,117 @@ static void yes_no_names(emitter *e, emit_input *in) {
   in->size = arena_printf(e->arena, "%s + 1", e->yes);
 }
 
-static void input_names(emitter *e, uint32_t i, symtab *fields, symtab *members) {
+/* A run of rows: `name' is the stem of its macros and enumerators. */
+static emit_run run_names(emitter *e, const char *name, const char *of, symtab *members) {
+  emit_run run = { .list = take(e, e->upper, "", name, "_ROWS") };
+  run.begin = take(e, e->upper, "", name, "_BEGIN");
+  run.before = take(e, e->upper, "", name, "_BEFORE");
+  run.end = take(e, e->upper, "", name, "_END");
+  run.mask = c_take(members, arena_printf(e->arena, "%s_rows", c_lower(e->arena, of)));
+  return run;
+}
+
+static void computed_names(emitter *e, emit_input *in, symtab *members) {
+  const char *name = in->column->name;
+  const char *upper = c_upper(e->arena, name);
+  in->number = take_upper(e, "COLUMN_", name, "");
+  if (in->entry->kind == POLRT_DERIVED) {
+    in->derived = take_upper(e, "DERIVED_", name, "");
+    in->term = take_upper(e, "TERM_", name, "");
+    return;
+  }
+  in->field = arena_printf(e->arena, "is_%s", c_lower(e->arena, name));
+  if (in->entry->count > 0)
+    in->run = run_names(e, arena_printf(e->arena, "CRITERION_%s", upper), name, members);
+}
+
+static void given_names(emitter *e, emit_input *in, symtab *fields) {
+  const fact *f = in->column->fact;
+  const char *name = in->column->name;
+  in->number = take_upper(e, "INPUT_", name, "");
+  in->field = c_take(fields, c_alone(e->arena, name));
+  if (in->entry->group != 0) return;
+  in->setter = take_lower(e, "set_", name, "");
+  if (in->absent == NULL) return;
+  const char *never = arena_printf(e->arena, "_%s", c_lower(e->arena, f->absent));
+  in->never = take_lower(e, "set_", name, never);
+}
+
+static void column_names(emitter *e, emit_input *in) {
+  if (in->column->fact == NULL)
+    date_names(e, in);
+  else if (fact_is_ordinal(in->column->fact))
+    number_names(e, in);
+  else if (in->column->fact->kind == FACT_YES_NO)
+    yes_no_names(e, in);
+  else
+    list_names(e, in);
+}
+
+static void input_names(emitter *e, uint32_t i, symtab *fields, symtab *variables,
+                        symtab *members) {
   emit_input in = { .column = &e->tables->inputs.items[i], .entry = &e->policy->input[i] };
   const char *name = in.column->name;
-  in.number = take_upper(e, "INPUT_", name, "");
-  in.field = c_take(fields, c_alone(e->arena, name));
+  column_names(e, &in);
+  if (i < e->given) {
+    given_names(e, &in, fields);
+    c_take(variables, arena_printf(e->arena, "in_%s", in.field));
+  } else {
+    in.field = c_alone(e->arena, name);
+    computed_names(e, &in, members);
+    in.field = c_take(variables, in.field);
+  }
   in.rows = c_take(members, c_alone(e->arena, name));
   in.asks = take_upper(e, "ASKS_", name, "");
-  in.setter = take_lower(e, "set_", name, "");
-  if (in.entry->kind == POLRT_NUMBER)
-    number_names(e, &in);
-  else if (in.entry->kind == POLRT_DATE)
-    date_names(e, &in);
-  else if (in.entry->kind == POLRT_YES_NO)
-    yes_no_names(e, &in);
-  else
-    list_names(e, &in);
   if (in.column->bounds.count > 0)
     in.bounds = c_take(members, arena_printf(e->arena, "%s_bounds", c_lower(e->arena, name)));
   vec_push(e->arena, &e->inputs, in);
+}
+
+/* From the last column back: what a row asks for, and what that is computed from. */
+static void find_needed(emitter *e) {
+  for (uint32_t i = e->inputs.count; i-- > 0;) {
+    emit_input *in = &e->inputs.items[i];
+    for (uint32_t w = 0; w < e->tables->words; w++) in->asked |= in->column->tested[w] != 0;
+    in->needed |= in->asked;
+    if (i < e->given) continue;
+    const derive *d = in->needed ? in->column->fact->derive : NULL;
+    for (uint32_t k = 0; d != NULL && k < d->terms.count; k++)
+      e->inputs.items[d->terms.items[k].fact->input].needed = true;
+  }
+}
+
+/* ---- codes ------------------------------------------------------------------------------- */
+
+static const char *atom_name(emitter *e, const table_group *g, uint32_t nth) {
+  textbuf b = { .arena = e->arena };
+  uint64_t atom = g->atoms.atoms.items[nth];
+  const char *between = "_IN_";
+  textbuf_add(&b, "%s", atom == 0 ? "_IN_NONE" : "");
+  for (uint32_t k = 0; k < g->fact->memberships.count; k++) {
+    if ((atom >> k & 1) == 0) continue;
+    const fact *f = g->fact->memberships.items[k];
+    textbuf_add(&b, "%s%s", between, c_upper(e->arena, f->name));
+    between = "_AND_";
+  }
+  return take_upper(e, "", g->fact->name, b.text);
+}
+
+static void group_names(emitter *e, uint32_t i, symtab *members) {
+  const table_group *g = &e->tables->groups.items[i];
+  emit_group out = { .group = g, .entry = &e->policy->group[i] };
+  const char *name = c_lower(e->arena, g->fact->name);
+  out.number = take_upper(e, "CODES_", g->fact->name, "");
+  out.setter = take_lower(e, "set_", g->fact->name, "");
+  out.list = take_upper(e, "", g->fact->name, "_CODES");
+  out.last_atom = take_upper(e, "", g->fact->name, "_ATOMS");
+  out.intervals = take_upper(e, "", g->fact->name, "_INTERVALS");
+  out.atoms = c_take(members, arena_printf(e->arena, "%s_atoms", name));
+  out.codes = c_take(members, arena_printf(e->arena, "%s_codes", name));
+  out.atom_of = c_take(members, arena_printf(e->arena, "%s_atom_of", name));
+  for (uint32_t k = 0; k < g->atoms.atoms.count; k++)
+    vec_push(e->arena, &out.names, atom_name(e, g, k));
+  vec_push(e->arena, &e->groups, out);
 }
 
 /* ---- decisions, rules, rows -------------------------------------------------------------- */
@@ -323,11 +427,7 @@ static void decision_names(emitter *e, uint32_t i, symtab *fields, symtab *membe
   emit_decision out = { .decision = d, .entry = &e->policy->decision[i] };
   out.number = take_upper(e, "DECISION_", d->name, "");
   out.field = c_take(fields, c_alone(e->arena, d->name));
-  out.mask = c_take(members, arena_printf(e->arena, "%s_rows", c_lower(e->arena, d->name)));
-  out.list = take_upper(e, "", d->name, "_ROWS");
-  out.begin = take_upper(e, "", d->name, "_BEGIN");
-  out.before = take_upper(e, "", d->name, "_BEFORE");
-  out.end = take_upper(e, "", d->name, "_END");
+  out.run = run_names(e, c_upper(e->arena, d->name), d->name, members);
   out.tag = take_lower(e, "", d->name, "");
   out.outcome = take_lower(e, "", d->name, "_outcome");
   out.name = take_lower(e, "", d->name, "_name");
@@ -366,6 +466,16 @@ static void revision_names(emitter *e) {
              take_upper(e, "REVISION_", e->model->revisions.items[i].date, ""));
 }
 
+/* Its macros and enumerators are reserved. */
+static emit_run impossible_names(emitter *e, symtab *members) {
+  emit_run run = { .list = arena_printf(e->arena, "%s_IMPOSSIBLE_ROWS", e->upper) };
+  run.begin = arena_printf(e->arena, "%s_IMPOSSIBLE_BEGIN", e->upper);
+  run.before = arena_printf(e->arena, "%s_IMPOSSIBLE_BEFORE", e->upper);
+  run.end = arena_printf(e->arena, "%s_IMPOSSIBLE_END", e->upper);
+  run.mask = c_take(members, "impossible_rows");
+  return run;
+}
+
 emitter *emitter_new(arena *a, const tables *t) {
   emitter *e = ARENA_NEW(a, emitter);
   *e = (emitter){ .arena = a, .tables = t, .policy = &t->policy, .model = t->model };
@@ -373,14 +483,21 @@ emitter *emitter_new(arena *a, const tables *t) {
   e->lower = c_lower(a, t->model->name);
   e->upper = c_upper(a, t->model->name);
   e->wide = t->words > 1;
+  e->given = t->policy.inputs;
   symtab facts = { .arena = a }, answer = { .arena = a }, members = { .arena = a };
+  symtab variables = { .arena = a };
+  static const char *const used[] = { "t",     "rows", "facts", "answer", "revision",
+                                      "clash", "word", "w",     "held",   "values" };
+  for (size_t i = 0; i < sizeof used / sizeof *used; i++) c_take(&variables, used[i]);
   c_take(&facts, "known");
   c_take(&members, "revision");
   reserve(e);
   revision_names(e);
-  for (uint32_t i = 0; i < t->inputs.count; i++) input_names(e, i, &facts, &members);
+  for (uint32_t i = 0; i < t->inputs.count; i++) input_names(e, i, &facts, &variables, &members);
+  find_needed(e);
+  for (uint32_t i = 0; i < t->groups.count; i++) group_names(e, i, &members);
   for (uint32_t i = 0; i < t->model->decisions.count; i++) decision_names(e, i, &answer, &members);
-  if (t->policy.impossible_count > 0) e->impossible = c_take(&members, "impossible_rows");
+  if (t->policy.impossible_count > 0) e->impossible = impossible_names(e, &members);
   rule_names(e);
   row_names(e);
   return e;

@@ -43,6 +43,8 @@ static const char *answer_text(emitter *e, const emit_decision *d, polrt_answer 
   if (status == POLRT_DETERMINED && number > 0 && number <= d->outcomes.count)
     return arena_printf(e->arena, "DECIDED(%s, %s)", tail(e, "_", d->outcomes.items[number - 1]),
                         rule_tail(e, polrt_rule_of(answer)));
+  if (status == POLRT_REFER && polrt_rule_of(answer) != 0)
+    return arena_printf(e->arena, "REFERRED(%s)", rule_tail(e, polrt_rule_of(answer)));
   return arena_printf(e->arena, "UNDECIDED(%s, %s)", names[status % 6],
                       polrt_rule_of(answer) == POLRT_NO_RULE ? "POLRT_NO_RULE" : "0");
 }
@@ -82,6 +84,35 @@ static void put_row(emitter *e, const emit_decision *d, uint32_t r) {
   put(e, "      %s) \\\n", c_strings(e, ", ", e->policy->row_text[r], 0, 2));
 }
 
+/* A criterion gives no answer and no reason. */
+static void put_case(emitter *e, uint32_t r) {
+  if (e->rows.items[r] == NULL) return;
+  put(e, "  CASE(%s, %s) \\\n", e->rows.items[r],
+      c_string(e->arena, caption(e, e->tables->bits.items[r].row)));
+}
+
+static bool has_criteria(const emitter *e) {
+  for (uint32_t i = e->given; i < e->inputs.count; i++)
+    if (e->inputs.items[i].run.list != NULL) return true;
+  return false;
+}
+
+static void put_criteria(emitter *e) {
+  if (!has_criteria(e)) return;
+  put(e, "/* ---- criteria ---- */\n\n"
+         "/* A criterion is met in any of its cases.  Each may ask for what stands before it.\n"
+         " * CASE(name, \"when it holds\") */\n\n");
+  for (uint32_t i = e->given; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    if (in->run.list == NULL) continue;
+    const char *label = c_comment(e->arena, in->column->fact->label);
+    if (in->column->fact->label != in->column->name && *label != '\0') put(e, "/* %s */\n", label);
+    put(e, "#define %s(CASE) \\\n", in->run.list);
+    for (uint32_t r = 0; r < in->entry->count; r++) put_case(e, (uint32_t)in->entry->first + r);
+    put(e, "\n");
+  }
+}
+
 static void put_row_lists(emitter *e) {
   put(e, "/* ---- rule rows ---- */\n\n"
          "/* A row is one set of cases that a rule covers.  Of the rows of a decision that hold in "
@@ -90,11 +121,11 @@ static void put_row_lists(emitter *e) {
          "\"statements\") */\n\n");
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
-    put(e, "#define %s(ROW) \\\n", d->list);
+    put(e, "#define %s(ROW) \\\n", d->run.list);
     for (uint32_t r = 0; r < d->entry->count; r++) put_row(e, d, d->entry->first + r);
     put(e, "\n");
   }
-  if (e->impossible == NULL) return;
+  if (e->impossible.list == NULL) return;
   put(e, "/* Cases that cannot be. */\n#define $_IMPOSSIBLE_ROWS(ROW) \\\n");
   for (uint32_t r = 0; r < e->policy->impossible_count; r++)
     put_row(e, NULL, e->policy->impossible_first + r);
@@ -126,37 +157,42 @@ static void put_revision_list(emitter *e) {
   put(e, "\n");
 }
 
+typedef struct numbering {
+  const char *last; /* where the run before it ends; NULL: there is none */
+  uint32_t next;
+} numbering;
+
 /* Where a run of rows begins: behind the run before it, or at the next word. */
-static void put_run(emitter *e, const char *begin, const char *before, const char *end,
-                    const char *list, const char *last, bool aligned) {
-  if (last == NULL)
-    put(e, "  %s,\n", begin);
+static void put_run(emitter *e, numbering *n, const emit_run *run, const char *macro,
+                    uint32_t first, uint32_t count) {
+  if (n->last == NULL)
+    put(e, "  %s,\n", run->begin);
   else
-    put(e, aligned ? "  %s = (%s + 63) / 64 * 64,\n" : "  %s = %s,\n", begin, last);
-  put(e, "  %s = %s - 1,\n  %s(NUMBER)\n  %s,\n", before, begin, list, end);
+    put(e, first != n->next ? "  %s = (%s + 63) / 64 * 64,\n" : "  %s = %s,\n", run->begin,
+        n->last);
+  put(e, "  %s = %s - 1,\n  %s(%s)\n  %s,\n", run->before, run->begin, run->list, macro, run->end);
+  n->last = run->end;
+  n->next = first + count;
 }
 
 static void put_numbers(emitter *e) {
-  const char *last = NULL;
-  uint32_t next = 0;
+  numbering n = { NULL, 0 };
   put(e, "/* A bit for each row. */\n");
+  if (has_criteria(e)) put(e, "#define NUMBER_CASE(id, caption) $_ROW_##id,\n");
   put(e, "#define NUMBER(id, answer, caption, because, cite) $_ROW_##id,\nenum {\n");
+  for (uint32_t i = e->given; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    if (in->run.list != NULL)
+      put_run(e, &n, &in->run, "NUMBER_CASE", in->entry->first, in->entry->count);
+  }
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
-    put_run(e, d->begin, d->before, d->end, d->list, last, d->entry->first != next);
-    last = d->end;
-    next = (uint32_t)d->entry->first + d->entry->count;
+    put_run(e, &n, &d->run, "NUMBER", d->entry->first, d->entry->count);
   }
-  if (e->impossible != NULL) {
-    const char *p = e->upper;
-    put_run(e, arena_printf(e->arena, "%s_IMPOSSIBLE_BEGIN", p),
-            arena_printf(e->arena, "%s_IMPOSSIBLE_BEFORE", p),
-            arena_printf(e->arena, "%s_IMPOSSIBLE_END", p),
-            arena_printf(e->arena, "%s_IMPOSSIBLE_ROWS", p), last,
-            e->policy->impossible_first != next);
-    last = arena_printf(e->arena, "%s_IMPOSSIBLE_END", p);
-  }
-  put(e, "  $_ROWS = %s\n};\n", last);
+  if (e->impossible.list != NULL)
+    put_run(e, &n, &e->impossible, "NUMBER", e->policy->impossible_first,
+            e->policy->impossible_count);
+  put(e, "  $_ROWS = %s\n};\n", n.last);
   put(e, "#define BIT(id) (UINT64_C(1) << $_ROW_##id)\n#define NO_ROW UINT64_C(0)\n\n");
 }
 
@@ -167,6 +203,7 @@ static void put_asks(emitter *e) {
          "/* The rows that ask for a fact; all others hold whatever that fact is. */\n");
   for (uint32_t i = 1; i < e->inputs.count; i++) {
     const emit_input *in = &e->inputs.items[i];
+    if (!in->asked) continue;
     put(e, "#define %s ( \\\n", in->asks);
     for (uint32_t r = 0; r < e->rows.count; r++)
       if (e->rows.items[r] != NULL && has_bit(in->column->tested, r))
@@ -201,7 +238,8 @@ static void put_in_force(emitter *e) {
 static void put_column(emitter *e, const emit_input *in) {
   put(e, "  .%s = {\n", in->rows);
   for (uint32_t c = 0; c < in->column->classes; c++) {
-    put(e, "    [%s] =\n", in->classes.items[c]);
+    put(e, in->asked ? "    [%s] =\n" : "    [%s] = ~NO_ROW,\n", in->classes.items[c]);
+    if (!in->asked) continue;
     for (uint32_t r = 0; r < e->rows.count; r++)
       if (e->rows.items[r] != NULL && has_bit(in->column->tested, r) &&
           has_bit(&in->column->bits[c], r))
@@ -239,21 +277,33 @@ static void put_wide_column(emitter *e, const emit_input *in) {
   put(e, "  },\n");
 }
 
-/* The decisions' masks, and that of impossible cases. */
-static void put_masks(emitter *e) {
-  for (uint32_t i = 0; i < e->decisions.count && !e->wide; i++)
-    put(e, "  .%s = 0 %s(OR_BIT),\n", e->decisions.items[i].mask, e->decisions.items[i].list);
-  if (e->impossible != NULL && !e->wide)
-    put(e, "  .%s = 0 $_IMPOSSIBLE_ROWS(OR_BIT),\n", e->impossible);
-  if (e->impossible == NULL || !e->wide) return;
+static void put_wide_mask(emitter *e, const char *mask_name, uint32_t first, uint32_t count) {
   uint64_t *mask = arena_alloc(e->arena, e->tables->words * sizeof *mask);
-  for (uint32_t r = 0; r < e->policy->impossible_count; r++) {
-    uint32_t bit = (uint32_t)e->policy->impossible_first + r;
+  for (uint32_t bit = first; bit < first + count; bit++)
     mask[bit / 64] |= UINT64_C(1) << bit % 64;
-  }
-  put(e, "  .%s = {\n", e->impossible);
+  put(e, "  .%s = {\n", mask_name);
   put_words(e, mask, "    ");
   put(e, "  },\n");
+}
+
+/* The criteria's and decisions' masks, and that of impossible cases. */
+static void put_masks(emitter *e) {
+  for (uint32_t i = e->given; i < e->inputs.count; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    if (in->run.list == NULL) continue;
+    if (e->wide)
+      put_wide_mask(e, in->run.mask, in->entry->first, in->entry->count);
+    else
+      put(e, "  .%s = 0 %s(OR_CASE),\n", in->run.mask, in->run.list);
+  }
+  for (uint32_t i = 0; i < e->decisions.count && !e->wide; i++)
+    put(e, "  .%s = 0 %s(OR_BIT),\n", e->decisions.items[i].run.mask,
+        e->decisions.items[i].run.list);
+  if (e->impossible.list == NULL) return;
+  if (e->wide)
+    put_wide_mask(e, e->impossible.mask, e->policy->impossible_first, e->policy->impossible_count);
+  else
+    put(e, "  .%s = 0 $_IMPOSSIBLE_ROWS(OR_BIT),\n", e->impossible.mask);
 }
 
 static void put_bounds(emitter *e, const emit_input *in) {
@@ -261,16 +311,21 @@ static void put_bounds(emitter *e, const emit_input *in) {
   for (uint32_t b = 0; b < in->column->bounds.count; b++) {
     int32_t value = in->column->bounds.items[b];
     put(e, "    [%s - 1] = %d, /* %s */\n", in->classes.items[b + 1], (int)value,
-        fact_value_text(e->arena, in->column->fact, value));
+        c_comment(e->arena, fact_value_text(e->arena, in->column->fact, value)));
   }
   put(e, "  },\n");
 }
 
 static void put_tables(emitter *e) {
+  if (has_criteria(e)) put(e, "#define OR_CASE(id, caption) | BIT(id)\n");
   put(e, "#define OR_BIT(id, answer, caption, because, cite) | BIT(id)\n");
   put(e, "#define DATED(date, day, caveat, text) \\\n"
          "  [$_REVISION_##date] = (polrt_answer)$_REVISION_##date << 32 | caveat,\n");
-  put(e, "#define FROM(date, day, caveat, text) [$_REVISION_##date - 1] = day,\n\n");
+  put(e, "#define FROM(date, day, caveat, text) [$_REVISION_##date - 1] = day,\n");
+  if (e->groups.count > 0)
+    put(e, "#define HAS(first, membership) (UINT64_C(1) << (membership - first))\n"
+           "#define BEGINS(code, packed, sets) packed,\n#define SETS(code, packed, sets) sets,\n");
+  put(e, "\n");
   put(e, "const struct @_tables @_tables = {\n");
   for (uint32_t i = 0; i < e->inputs.count; i++) {
     if (e->wide)
@@ -287,63 +342,111 @@ static void put_tables(emitter *e) {
   put(e, "  .%s = {\n    $_REVISION_LIST(FROM)\n  },\n", e->inputs.items[0].bounds);
   for (uint32_t i = 1; i < e->inputs.count; i++)
     if (e->inputs.items[i].bounds != NULL) put_bounds(e, &e->inputs.items[i]);
+  put_group_tables(e);
   put(e, "};\n\n");
+}
+
+static bool has_referring_rule(const emitter *e) {
+  for (uint32_t r = 0; r < e->policy->rows; r++)
+    if (polrt_status_of(e->policy->answer[r]) == POLRT_REFER &&
+        polrt_rule_of(e->policy->answer[r]) != 0)
+      return true;
+  return false;
 }
 
 static void put_answers(emitter *e) {
   put(e, "#define DECIDED(outcome, rule) POLRT_ANSWER(POLRT_DETERMINED, $_##outcome, "
          "$_RULE_##rule, 0)\n");
   put(e, "#define UNDECIDED(status, rule) POLRT_ANSWER(status, 0, rule, 0)\n");
+  if (has_referring_rule(e))
+    put(e, "#define REFERRED(rule) POLRT_ANSWER(POLRT_REFER, 0, $_RULE_##rule, 0)\n");
   put(e,
       "#define ANSWER(id, answer, caption, because, cite) [$_ROW_##id] = answer | $_ROW_##id,\n");
   put(e, "const polrt_answer @_answers[$_ROWS] = {\n");
   for (uint32_t i = 0; i < e->decisions.count; i++)
-    put(e, "  %s(ANSWER)\n", e->decisions.items[i].list);
-  if (e->impossible != NULL) put(e, "  $_IMPOSSIBLE_ROWS(ANSWER)\n");
+    put(e, "  %s(ANSWER)\n", e->decisions.items[i].run.list);
+  if (e->impossible.list != NULL) put(e, "  $_IMPOSSIBLE_ROWS(ANSWER)\n");
   put(e, "};\n\n");
 }
 
 /* ---- the policy object ------------------------------------------------------------------- */
 
+/* The value that is assumed, by its name where it has one. */
+static const char *assumed_text(emitter *e, const emit_input *in) {
+  int32_t value = in->entry->assumed_value, from = in->entry->lo;
+  if (in->absent != NULL && value == from) return in->absent;
+  if (!fact_is_ordinal(in->column->fact)) return in->classes.items[value - from];
+  return arena_printf(e->arena, "%d", (int)value);
+}
+
+static void put_computation(emitter *e, const emit_input *in) {
+  if (in->derived != NULL) put(e, "    .first = %s,\n    .count = 1,\n", in->derived);
+  if (in->run.list == NULL) return;
+  put(e, "    .first = %s,\n    .count = %s - %s,\n", in->run.begin, in->run.end, in->run.begin);
+}
+
 static void put_input(emitter *e, const emit_input *in) {
-  static const char *const kinds[] = { "0", "POLRT_YES_NO", "POLRT_ONE_OF", "POLRT_NUMBER",
-                                       "POLRT_DATE" };
-  bool listed = in->entry->kind == POLRT_YES_NO || in->entry->kind == POLRT_ONE_OF;
-  put(e, "  [%s] = {\n    .kind = %s,\n", in->number, kinds[in->entry->kind % 5]);
+  static const char *const kinds[] = { "0",          "POLRT_YES_NO",  "POLRT_ONE_OF",   "POLRT_NUMBER",
+                                       "POLRT_DATE", "POLRT_DERIVED", "POLRT_CRITERION" };
+  bool listed = in->column->fact != NULL && !fact_is_ordinal(in->column->fact);
+  bool is_computed = in->derived != NULL || in->entry->kind == POLRT_CRITERION;
+  put(e, "  [%s] = {\n    .kind = %s,\n", in->number, kinds[in->entry->kind % 7]);
   if (in->entry->judgment) put(e, "    .judgment = 1,\n");
   put(e, listed ? "    .classes = %s - %s + 1,\n" : "    .classes = %s,\n",
       listed ? in->most : in->size, in->least);
+  if (in->entry->absent) put(e, "    .absent = 1,\n");
+  if (in->entry->assumed)
+    put(e, "    .assumed = 1,\n    .assumed_value = %s,\n", assumed_text(e, in));
+  if (in->entry->group != 0)
+    put(e, "    .group = %s + 1,\n", e->groups.items[in->entry->group - 1].number);
+  put_computation(e, in);
   put(e, "    .lo = %s,\n    .hi = %s,\n", in->least, in->most);
   if (in->bounds != NULL) put(e, "    .bounds_at = TABLE_AT(%s),\n", in->bounds);
   put(e, "    .rows_at = TABLE_AT(%s[%s]),\n", in->rows, listed ? in->least : "0");
-  put(e, "    .text = TEXT_AT(input_%s),\n  },\n", c_lower(e->arena, in->column->name));
+  put(e, "    .text = TEXT_AT(%s_%s),\n  },\n", is_computed ? "column" : "input",
+      c_lower(e->arena, in->column->name));
 }
 
 static void put_inputs(emitter *e) {
   put(e, "/* ---- the policy ---- */\n\n#define TABLE_AT(member) (uint32_t)offsetof(struct "
          "@_tables, member)\n\n");
-  put(e, "static const polrt_input @_inputs[$_INPUTS] = {\n");
+  put(e, "static const polrt_input @_inputs[$_%s] = {\n",
+      e->given < e->inputs.count ? "COLUMNS" : "INPUTS");
   for (uint32_t i = 0; i < e->inputs.count; i++) put_input(e, &e->inputs.items[i]);
   put(e, "};\n\n%sconst polrt_decision @_decisions[$_DECISIONS] = {\n", e->wide ? "" : "static ");
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
     const char *last = d->outcomes.count > 0 ? d->outcomes.items[d->outcomes.count - 1] : d->open;
-    put(e, "  [%s] = {\n    .first = %s,\n    .count = %s - %s,\n", d->number, d->begin, d->end,
-        d->begin);
+    put(e, "  [%s] = {\n    .first = %s,\n    .count = %s - %s,\n", d->number, d->run.begin,
+        d->run.end, d->run.begin);
     put(e, "    .outcomes = %s,\n", last);
     put(e, "    .text = TEXT_AT(decision_%s),\n  },\n", c_lower(e->arena, d->decision->name));
   }
   put(e, "};\n\n");
 }
 
+/* What only policies have that compute, hold codes or limit. */
+static void put_further(emitter *e) {
+  bool derived = false;
+  for (uint32_t i = e->given; i < e->inputs.count; i++)
+    derived |= e->inputs.items[i].derived != NULL;
+  if (derived) put(e, "  .derived = @_derived,\n  .term = @_terms,\n");
+  if (e->groups.count > 0) put(e, "  .group = @_groups,\n  .groups = $_CODE_FACTS,\n");
+  if (e->policy->limits > 0)
+    put(e, "  .limits = $_LIMITS,\n  .limit = @_limit_entries,\n"
+           "  .row_limits = @_row_limits,\n");
+}
+
 static void put_policy(emitter *e) {
   put(e, "const polrt_policy @_policy = {\n  .abi = POLRT_ABI,\n  .inputs = $_INPUTS,\n");
+  put(e, "  .columns = $_%s,\n", e->given < e->inputs.count ? "COLUMNS" : "INPUTS");
   put(e, "  .decisions = $_DECISIONS,\n  .words = $_WORDS,\n  .rows = $_ROWS,\n");
   put(e, "  .rules = $_RULES - 1,\n  .revisions = $_REVISIONS - 1,\n");
-  if (e->impossible != NULL)
+  if (e->impossible.list != NULL)
     put(e, "  .impossible_first = $_IMPOSSIBLE_BEGIN,\n"
            "  .impossible_count = $_IMPOSSIBLE_END - $_IMPOSSIBLE_BEGIN,\n");
   put(e, "  .text = TEXT_AT(policy),\n  .tables = &@_tables,\n  .input = @_inputs,\n");
+  put_further(e);
   put(e, "  .decision = @_decisions,\n  .answer = @_answers,\n  .revision = @_tables.revision,\n");
   if (e->policy->caveats != 0) put(e, "  .caveats =\n");
   for (uint32_t r = 1; r <= e->policy->revisions; r++)
@@ -362,7 +465,7 @@ static void put_sets(emitter *e) {
          "0)\n\n");
   put(e, "void @_sets(const @_facts *facts, polrt_set *sets) {\n  unsigned i;\n");
   put(e, "  for (i = 0; i < $_INPUTS; i++) sets[i] = polrt_unknown(&@_policy, i);\n");
-  for (uint32_t i = 0; i < e->inputs.count; i++) {
+  for (uint32_t i = 0; i < e->given; i++) {
     const emit_input *in = &e->inputs.items[i];
     put(e, "  if (KNOWN(%s)) sets[%s] = polrt_exactly((int32_t)facts->%s);\n", in->number,
         in->number, in->field);
@@ -393,23 +496,38 @@ static void put_undefs(emitter *e) {
     "TABLE_AT",      "KNOWN",
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(e, "#undef %s\n", names[i]);
+  if (has_criteria(e)) put(e, "#undef NUMBER_CASE\n#undef OR_CASE\n");
+  if (has_referring_rule(e)) put(e, "#undef REFERRED\n");
+  if (e->groups.count > 0)
+    put(e, "#undef HAS\n#undef BEGINS\n#undef SETS\n#undef MEMBERSHIP\n");
+  if (e->policy->limits == 0) return;
+  put(e, "#undef HOLD_LIMIT\n#undef FILL_LIMIT\n#undef COUNT_LIMIT\n#undef FILL_ENTRY\n"
+         "#undef QUANTITY\n#undef SCOPE\n#undef EXPIRY\n");
+  if (!e->wide) put(e, "#undef BEFORE\n#undef FIRST_LIMIT\n");
 }
 
 const char *emit_source(arena *a, const tables *t) {
   emitter *e = emitter_new(a, t);
   put_banner(e, "c");
   put(e, " */\n#include \"@.h\"\n\n");
+  put_criteria(e);
   put_row_lists(e);
+  put_limit_list(e);
   put_rule_list(e);
   put_revision_list(e);
   put_numbers(e);
+  put_group_lists(e);
   if (!e->wide) put_asks(e);
   if (!e->wide) put_in_force(e);
   put_tables(e);
   put_answers(e);
   emit_texts(e);
+  emit_derived(e);
+  emit_limits(e);
   put_inputs(e);
+  emit_groups(e);
   put_policy(e);
+  put_group_setters(e);
   put_sets(e);
   put_decide_partly(e);
   put_undefs(e);

@@ -108,14 +108,20 @@ static void put_text(emitter *e, const char *name, uint32_t offset, uint32_t fro
 
 /* The texts of an input's members follow its own, those of a decision's outcomes likewise. */
 static void put_input_texts(emitter *e, symtab *names, const emit_input *in) {
+  const fact *f = in->column->fact;
   const char *name = c_lower(e->arena, in->column->name);
-  put_text(e, arena_printf(e->arena, "input_%s", name), in->entry->text, 0, 3);
-  const one_of *type = in->column->fact != NULL ? in->column->fact->type : NULL;
+  bool is_computed = f != NULL && f->role > FACT_MEMBERSHIP;
+  put_text(e, arena_printf(e->arena, "%s_%s", is_computed ? "column" : "input", name),
+           in->entry->text, 0, 3);
+  const one_of *type = column_has_members(f) ? f->type : NULL;
   for (uint32_t i = 0; type != NULL && i < type->members.count; i++) {
     const char *full = arena_printf(e->arena, "member_%s__%s", name,
                                     c_lower(e->arena, type->members.items[i].name));
     put_text(e, c_take(names, full), in->entry->text, 3 + 2 * i, 2);
   }
+  if (in->absent == NULL) return;
+  const char *full = arena_printf(e->arena, "%s_%s__absent", is_computed ? "is" : "member", name);
+  put_text(e, c_take(names, full), in->entry->text, 3, 2);
 }
 
 static void put_decision_texts(emitter *e, symtab *names, const emit_decision *d) {
@@ -137,6 +143,10 @@ static void put_list(emitter *e) {
   for (uint32_t i = 0; i < e->inputs.count; i++) put_input_texts(e, &names, &e->inputs.items[i]);
   for (uint32_t i = 0; i < e->decisions.count; i++)
     put_decision_texts(e, &names, &e->decisions.items[i]);
+  for (uint32_t i = 0; i < e->groups.count; i++) {
+    const char *name = c_lower(e->arena, e->groups.items[i].group->fact->name);
+    put_text(e, arena_printf(e->arena, "codes_%s", name), e->groups.items[i].entry->text, 0, 3);
+  }
   put(e, "\n");
 }
 
@@ -145,8 +155,9 @@ static void put_list(emitter *e) {
 static void put_all(emitter *e, const char *kind) {
   put(e, "  $_TEXTS(%s_TEXT)\n", kind);
   for (uint32_t i = 0; i < e->decisions.count; i++)
-    put(e, "  %s(%s_ROW)\n", e->decisions.items[i].list, kind);
+    put(e, "  %s(%s_ROW)\n", e->decisions.items[i].run.list, kind);
   if (e->policy->impossible_count > 0) put(e, "  $_IMPOSSIBLE_ROWS(%s_ROW)\n", kind);
+  if (e->policy->limits > 0) put(e, "  $_LIMIT_LIST(%s_LIMIT, 0)\n", kind);
   put(e, "  $_RULE_LIST(%s_RULE)\n  $_REVISION_LIST(%s_REVISION)\n", kind, kind);
 }
 
@@ -159,6 +170,8 @@ static void put_pool(emitter *e) {
   put(e, "#define HOLD_TEXT(name, text) char name[sizeof(text)];\n");
   put(e, "#define HOLD_ROW(id, answer, caption, because, cite) \\\n");
   put(e, "  char row_##id[sizeof(because \"\\0\" cite)];\n");
+  if (e->policy->limits > 0)
+    put(e, "#define HOLD_LIMIT(of, row, nth, kind, text) char limit_##row##_##nth[sizeof(text)];\n");
   put(e, "#define HOLD_RULE(rule, name) char rule_##rule[sizeof(name)];\n");
   put(e, "#define HOLD_REVISION(date, day, caveat, text) char revision_##date[sizeof(text)];\n");
   put(e, "struct @_text {\n");
@@ -166,6 +179,7 @@ static void put_pool(emitter *e) {
   put(e, "};\n\n");
   put(e, "#define FILL_TEXT(name, text) text,\n");
   put(e, "#define FILL_ROW(id, answer, caption, because, cite) because \"\\0\" cite,\n");
+  if (e->policy->limits > 0) put(e, "#define FILL_LIMIT(of, row, nth, kind, text) text,\n");
   put(e, "#define FILL_RULE(rule, name) name,\n");
   put(e, "#define FILL_REVISION(date, day, caveat, text) text,\n");
   put(e, "static const struct @_text @_text = {\n");
@@ -180,7 +194,7 @@ static void put_offsets(emitter *e) {
       "#define PLACE_ROW(id, answer, caption, because, cite) [$_ROW_##id] = TEXT_AT(row_##id),\n");
   put(e, "static const uint32_t @_row_text[$_ROWS] = {\n");
   for (uint32_t i = 0; i < e->decisions.count; i++)
-    put(e, "  %s(PLACE_ROW)\n", e->decisions.items[i].list);
+    put(e, "  %s(PLACE_ROW)\n", e->decisions.items[i].run.list);
   if (e->policy->impossible_count > 0) put(e, "  $_IMPOSSIBLE_ROWS(PLACE_ROW)\n");
   put(e, "};\n\n#define PLACE_RULE(rule, name) [$_RULE_##rule] = TEXT_AT(rule_##rule),\n");
   put(e, "static const uint32_t @_rule_text[$_RULES] = {\n  $_RULE_LIST(PLACE_RULE)\n};\n\n");

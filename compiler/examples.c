@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-enum { ROWS_SHOWN = 4 }; /* of an expected rule that did not decide */
+enum {
+  ROWS_SHOWN = 4, /* of an expected rule that did not decide */
+  NOTES_SHOWN = 24
+};
 
 typedef struct running {
   arena *arena;
@@ -25,12 +28,14 @@ typedef struct running {
 static void give(case_facts *facts, const given *g) {
   polrt_set *set = &facts->sets[g->fact->input];
   if (g->unknown) return;
-  if (g->fact->kind == FACT_NUMBER)
+  if (fact_is_ordinal(g->fact)) {
     *set = polrt_between(g->lo, g->hi);
-  else if ((g->members & (g->members - 1)) == 0)
+    if (g->or_absent) set->members = POLRT_OR_ABSENT;
+  } else if ((g->members & (g->members - 1)) == 0) {
     *set = polrt_exactly((int32_t)__builtin_ctzll(g->members));
-  else
+  } else {
     set->members = g->members;
+  }
 }
 
 static case_facts facts_of(arena *a, const tables *t, const example *e) {
@@ -46,10 +51,6 @@ static bool is_status(const running *r, const char *status) {
   return strcmp(r->answer.status, status) == 0;
 }
 
-static const char *input_name(const running *r, const fact *f) {
-  return f != NULL ? f->name : r->tables->model->selected_by;
-}
-
 static const char *joined(arena *a, const char *const *names, uint32_t count, const char *last) {
   textbuf b = { .arena = a };
   textbuf_add_bytes(&b, "", 0);
@@ -63,60 +64,67 @@ static const char *needing(const running *r, const char *const *names, uint32_t 
   return arena_printf(r->arena, "unknown, needing { %s }", joined(r->arena, names, count, ", "));
 }
 
-static const char *expected_needs(const running *r) {
+/* Slots of facts, each once. */
+typedef VEC(uint32_t) slot_list;
+
+static bool has_slot(const slot_list *list, uint32_t slot) {
+  for (uint32_t i = 0; i < list->count; i++)
+    if (list->items[i] == slot) return true;
+  return false;
+}
+
+static slot_list needs_expected(const running *r) {
   const expectation *x = r->expected;
-  const char **names = arena_alloc(r->arena, (x->needs.count + 1) * sizeof *names);
-  for (uint32_t i = 0; i < x->needs.count; i++) names[i] = input_name(r, x->needs.items[i]);
-  return needing(r, names, x->needs.count);
+  slot_list out = { 0 };
+  for (uint32_t i = 0; i < x->needs.count; i++) {
+    uint32_t input = x->needs.items[i] != NULL ? x->needs.items[i]->input : 0;
+    uint32_t slot = facts_slot_of_input(r->tables, input);
+    if (!has_slot(&out, slot)) vec_push(r->arena, &out, slot);
+  }
+  return out;
+}
+
+static slot_list needs_came(const running *r) {
+  slot_list out = { 0 };
+  for (uint32_t i = 0; i < r->came->needs.count; i++)
+    vec_push(r->arena, &out, r->came->needs.items[i]);
+  return out;
+}
+
+static const char *needs_words(const running *r, slot_list slots) {
+  const char **names = arena_alloc(r->arena, (slots.count + 1) * sizeof *names);
+  for (uint32_t i = 0; i < slots.count; i++) names[i] = facts_slot(r->tables, slots.items[i]).name;
+  return needing(r, names, slots.count);
+}
+
+static const char *limits_words(const running *r, const char *const *limits, uint32_t count) {
+  if (count == 0) return "without limits";
+  return arena_printf(r->arena, "limited to %s", joined(r->arena, limits, count, ", "));
 }
 
 static const char *expected_words(const running *r) {
   const expectation *x = r->expected;
+  textbuf b = { .arena = r->arena };
   if (x->refer) return "refer";
-  if (x->outcome == NULL) return expected_needs(r);
-  if (x->by == NULL && !x->by_otherwise) return x->outcome->name;
-  return arena_printf(r->arena, "%s by %s", x->outcome->name,
-                      x->by != NULL ? x->by->name : "otherwise");
-}
-
-static const char *came_needs(const running *r) {
-  const decision_answer *d = r->came;
-  const char **names = arena_alloc(r->arena, (d->needs.count + 1) * sizeof *names);
-  for (uint32_t i = 0; i < d->needs.count; i++)
-    names[i] = r->tables->inputs.items[d->needs.items[i]].name;
-  return needing(r, names, d->needs.count);
+  if (x->outcome == NULL) return needs_words(r, needs_expected(r));
+  textbuf_add(&b, "%s", x->outcome->name);
+  if (x->by != NULL || x->by_otherwise)
+    textbuf_add(&b, " by %s", x->by != NULL ? x->by->name : "otherwise");
+  if (x->lists_limits) textbuf_add(&b, ", %s", limits_words(r, x->limits.items, x->limits.count));
+  return b.text;
 }
 
 static const char *came_words(const running *r) {
   const decision_answer *d = r->came;
-  if (strcmp(d->status, "undetermined") == 0) return came_needs(r);
-  if (strcmp(d->status, "refer") == 0) return "refer";
-  if (d->rule != NULL) return arena_printf(r->arena, "%s by %s", d->outcome->name, d->rule);
-  return arena_printf(r->arena, "%s by one of %s", d->outcome->name,
-                      joined(r->arena, d->rules.items, d->rules.count, ", "));
-}
-
-/* What a test gives of one fact, when that is a single value. */
-static const char *given_words(const running *r, uint32_t input) {
-  const polrt_set *set = &r->facts.sets[input];
-  const fact *f = r->tables->inputs.items[input].fact;
-  if (f == NULL || set->lo != set->hi) return "";
-  return arena_printf(r->arena, " (the test gives %s)", fact_value_text(r->arena, f, set->lo));
-}
-
-/* "from 2009-06-01 until 2016-10-01", for each unbroken time that a row is in force. */
-static const char *time_words(const running *r, uint64_t revisions) {
-  const model *m = r->tables->model;
   textbuf b = { .arena = r->arena };
-  textbuf_add_bytes(&b, "", 0);
-  for (uint32_t from = 1; from <= m->revisions.count; from++) {
-    if (!(revisions >> from & 1)) continue;
-    uint32_t until = from;
-    while (until < m->revisions.count && (revisions >> (until + 1) & 1)) until++;
-    textbuf_add(&b, "%sfrom %s", b.length > 0 ? " and " : "", m->revisions.items[from - 1].date);
-    if (until < m->revisions.count) textbuf_add(&b, " until %s", m->revisions.items[until].date);
-    from = until;
-  }
+  if (strcmp(d->status, "undetermined") == 0) return needs_words(r, needs_came(r));
+  if (strcmp(d->status, "refer") == 0) return "refer";
+  textbuf_add(&b, "%s by %s%s", d->outcome->name, d->rule != NULL ? "" : "one of ",
+              d->rule != NULL ? d->rule : joined(r->arena, d->rules.items, d->rules.count, ", "));
+  if (r->expected->lists_limits && d->possible_limits.count > 0)
+    textbuf_add(&b, ", limits not determined");
+  else if (r->expected->lists_limits)
+    textbuf_add(&b, ", %s", limits_words(r, d->limits.items, d->limits.count));
   return b.text;
 }
 
@@ -150,41 +158,57 @@ static void note_possible(const running *r, mismatch *m) {
   if (!d->exact) NOTE(r, m, "the search was cut short: fewer may be possible");
 }
 
-static bool is_against(const row_account *x, const char *input) {
-  for (uint32_t i = 0; i < x->against.count; i++)
-    if (strcmp(x->against.items[i], input) == 0) return true;
-  return false;
+static void note_assumptions(const running *r, mismatch *m) {
+  const decision_answer *d = r->came;
+  for (uint32_t i = 0; i < d->assumptions.count; i++) {
+    const fact *f = d->assumptions.items[i];
+    NOTE(r, m, "%s is not given and assumed to be %s", f->name,
+         fact_value_text(r->arena, f, f->assumed_value));
+  }
 }
 
-/* What a row asks of one input, in the words of the policy. */
-static const char *asked_words(const running *r, const row *asking, uint32_t input) {
-  if (input == 0)
-    return arena_printf(r->arena, "it is in force %s", time_words(r, asking->box[0].members));
-  const char *asks = cell_text(r->arena, r->tables->rows->space, input, asking->box[input]);
-  return arena_printf(r->arena, "it asks %s%s", asks, given_words(r, input));
+/* "it asks gestational_age >= 34w0d (the test gives 33w6d)" */
+static const char *part_words(const running *r, const account_part *part) {
+  const char *asks =
+      arena_printf(r->arena, "it %s %s", part->column == 0 ? "is" : "asks", part->asks);
+  if (part->is == NULL || part->column == 0) return asks;
+  return arena_printf(r->arena, part->computed ? "%s (that is %s)" : "%s (the test gives %s)", asks,
+                      part->is);
 }
 
-static void note_against(const running *r, mismatch *m, const row_account *x) {
+static const char *parts_words(const running *r, const account_parts *parts) {
   textbuf b = { .arena = r->arena };
   textbuf_add_bytes(&b, "", 0);
-  for (uint32_t i = 0; i < r->tables->inputs.count; i++)
-    if (is_against(x, r->tables->inputs.items[i].name))
-      textbuf_add(&b, "%s%s", b.length > 0 ? ", and " : "", asked_words(r, x->row, i));
-  NOTE(r, m, "%s does not apply: %s", x->row->id, b.text);
+  for (uint32_t i = 0; i < parts->count; i++)
+    textbuf_add(&b, "%s%s", i > 0 ? ", and " : "", part_words(r, &parts->items[i]));
+  return b.text;
+}
+
+/* Below a rule or criterion, what fails in the criteria that it asks for. */
+static void note_criteria(const running *r, mismatch *m, const account_parts *parts) {
+  for (uint32_t i = 0; i < parts->count; i++) {
+    const account_part *part = &parts->items[i];
+    for (uint32_t k = 0; k < part->ways.count && m->notes.count < NOTES_SHOWN; k++) {
+      NOTE(r, m, "%s fails: %s", part->name, parts_words(r, &part->ways.items[k]));
+      note_criteria(r, m, &part->ways.items[k]);
+    }
+  }
 }
 
 /* Why one row of the expected rule did not decide. */
 static void note_row(const running *r, mismatch *m, const row_account *x) {
   const char *first = r->came->rule;
-  if (x->truth == POLRT_FALSE)
-    note_against(r, m, x);
-  else if (x->truth == POLRT_OPEN)
+  if (x->truth == POLRT_FALSE) {
+    NOTE(r, m, "%s does not apply: %s", x->row->id, parts_words(r, &x->parts));
+    note_criteria(r, m, &x->parts);
+  } else if (x->truth == POLRT_OPEN) {
     NOTE(r, m, "%s may apply; that depends on %s", x->row->id,
          joined(r->arena, x->open.items, x->open.count, ", "));
-  else if (first != NULL)
+  } else if (first != NULL) {
     NOTE(r, m, "%s applies too, but %s comes before it", x->row->id, first);
-  else
+  } else {
     NOTE(r, m, "%s applies, but a rule that comes before it may apply too", x->row->id);
+  }
 }
 
 static bool is_expected_rule(const running *r, const char *name) {
@@ -197,9 +221,10 @@ static void note_expected_rule(const running *r, mismatch *m) {
   uint32_t shown = 0;
   if ((x->by == NULL && !x->by_otherwise) || is_expected_rule(r, r->came->rule)) return;
   if (x->by_otherwise) NOTE(r, m, "otherwise is reached only where no rule applies");
-  for (uint32_t i = 0; x->by != NULL && i < r->came->rows.count; i++) {
-    if (r->came->rows.items[i].row->rule != x->by) continue;
-    if (shown++ < ROWS_SHOWN) note_row(r, m, &r->came->rows.items[i]);
+  account all = answer_account(r->arena, &r->facts, r->came->decision);
+  for (uint32_t i = 0; x->by != NULL && i < all.count; i++) {
+    if (all.items[i].row->rule != x->by) continue;
+    if (shown++ < ROWS_SHOWN) note_row(r, m, &all.items[i]);
   }
   if (shown > ROWS_SHOWN)
     NOTE(r, m, "and so on for %u more cases of %s", (unsigned)(shown - ROWS_SHOWN), x->by->name);
@@ -207,32 +232,28 @@ static void note_expected_rule(const running *r, mismatch *m) {
 
 /* ---- needed facts ------------------------------------------------------------------------ */
 
-static uint32_t input_of(const fact *f) { return f != NULL ? f->input : 0; }
-
-/* Bit i: input i.  There are at most 63 facts and the date. */
-static uint64_t needs_expected(const expectation *x) {
-  uint64_t inputs = 0;
-  for (uint32_t i = 0; i < x->needs.count; i++)
-    inputs |= UINT64_C(1) << input_of(x->needs.items[i]);
-  return inputs;
+static bool same_slots(const slot_list *x, const slot_list *y) {
+  if (x->count != y->count) return false;
+  for (uint32_t i = 0; i < x->count; i++)
+    if (!has_slot(y, x->items[i])) return false;
+  return true;
 }
 
-static uint64_t needs_came(const decision_answer *d) {
-  uint64_t inputs = 0;
-  for (uint32_t i = 0; i < d->needs.count; i++) inputs |= UINT64_C(1) << d->needs.items[i];
-  return inputs;
+static bool is_given(const running *r, fact_slot slot) {
+  for (uint32_t i = 0; i < slot.count; i++)
+    if (r->facts.sets[slot.first + i].lo != r->facts.sets[slot.first + i].hi) return false;
+  return true;
 }
 
 static void note_needs(const running *r, mismatch *m) {
-  uint64_t expected = needs_expected(r->expected), came = needs_came(r->came);
-  for (uint32_t i = 0; r->expected->lists_needs && i < r->tables->inputs.count; i++) {
-    const char *name = r->tables->inputs.items[i].name;
-    bool known = r->facts.sets[i].lo == r->facts.sets[i].hi;
-    if (came & ~expected & UINT64_C(1) << i)
-      NOTE(r, m, "%s can change the answer and is not listed", name);
-    if (expected & ~came & UINT64_C(1) << i)
-      NOTE(r, m, "%s is listed, but %s", name,
-           known ? "the test gives it" : "it cannot change the answer");
+  slot_list expected = needs_expected(r), came = needs_came(r);
+  for (uint32_t i = 0; r->expected->lists_needs && i < facts_slots(r->tables); i++) {
+    fact_slot slot = facts_slot(r->tables, i);
+    if (has_slot(&came, i) && !has_slot(&expected, i))
+      NOTE(r, m, "%s can change the answer and is not listed", slot.name);
+    if (has_slot(&expected, i) && !has_slot(&came, i))
+      NOTE(r, m, "%s is listed, but %s", slot.name,
+           is_given(r, slot) ? "the test gives it" : "it cannot change the answer");
   }
 }
 
@@ -260,14 +281,31 @@ static mismatch undecided(const running *r) {
   return out;
 }
 
+static bool has_needs(const running *r) {
+  slot_list expected = needs_expected(r), came = needs_came(r);
+  return same_slots(&expected, &came);
+}
+
+/* In any order. */
+static bool limits_as_expected(const running *r) {
+  const expectation *x = r->expected;
+  const text_list *came = &r->came->limits;
+  if (r->came->possible_limits.count > 0 || came->count != x->limits.count) return false;
+  for (uint32_t i = 0; i < came->count; i++) {
+    uint32_t k = 0;
+    while (k < came->count && strcmp(x->limits.items[i], came->items[k]) != 0) k++;
+    if (k == came->count) return false;
+  }
+  return true;
+}
+
 static bool is_as_expected(const running *r) {
   const expectation *x = r->expected;
   const decision_answer *d = r->came;
   if (x->refer) return strcmp(d->status, "refer") == 0;
   if (x->outcome == NULL)
-    return strcmp(d->status, "undetermined") == 0 &&
-           (!x->lists_needs || needs_expected(x) == needs_came(d));
-  if (d->outcome != x->outcome) return false;
+    return strcmp(d->status, "undetermined") == 0 && (!x->lists_needs || has_needs(r));
+  if (d->outcome != x->outcome || (x->lists_limits && !limits_as_expected(r))) return false;
   return (x->by == NULL && !x->by_otherwise) || is_expected_rule(r, d->rule);
 }
 
@@ -282,6 +320,7 @@ static mismatch explained(const running *r) {
   else
     note_reason(r, &m);
   if (r->expected->outcome == NULL && strcmp(d->status, "undetermined") == 0) note_needs(r, &m);
+  note_assumptions(r, &m);
   note_expected_rule(r, &m);
   return m;
 }

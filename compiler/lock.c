@@ -280,7 +280,7 @@ static void settle_clashes(lock_reader *r) {
 enum { LOCK_MAX_BYTES = 16 << 20 };
 
 static char *read_text(arena *a, const char *path, lock_reader *r) {
-  FILE *in = fopen(path, "rb");
+  FILE *in = source_open(r->diags->sources, path);
   if (in == NULL) {
     if (errno != ENOENT) damaged(r, DIAG_E100, strerror(errno), "make it readable");
     return NULL;

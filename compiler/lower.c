@@ -7,6 +7,7 @@
 #include "rows.h"
 
 #include "order.h"
+#include "realise.h"
 
 #include <string.h>
 
@@ -61,9 +62,48 @@ static void tidy(lowering *l, region *r) {
   r->count = kept;
 }
 
+enum { MERGE_FROM = 8 }; /* a few alternatives stay as their author wrote them */
+
+static bool touch(cell x, cell y) {
+  return (int64_t)x.lo <= (int64_t)y.hi + 1 && (int64_t)y.lo <= (int64_t)x.hi + 1;
+}
+
+/* Two boxes that differ in one column alone are one box when the two cells make up one. */
+static bool merge_into(const space *s, box x, const cell *y) {
+  uint32_t differs = s->inputs;
+  for (uint32_t i = 0; i < s->inputs; i++) {
+    if (cell_equal(x[i], y[i])) continue;
+    if (differs < s->inputs || !touch(x[i], y[i])) return false;
+    differs = i;
+  }
+  if (differs == s->inputs) return true;
+  cell *c = &x[differs];
+  c->members |= y[differs].members;
+  if (y[differs].lo < c->lo) c->lo = y[differs].lo;
+  if (y[differs].hi > c->hi) c->hi = y[differs].hi;
+  return true;
+}
+
+/* Puts boxes together until nothing changes. */
+static void merge(lowering *l, region *r) {
+  if (r->count <= MERGE_FROM || r->count > TIDY_LIMIT) return;
+  for (bool again = true; again;) {
+    again = false;
+    for (uint32_t i = 0; i < r->count; i++)
+      for (uint32_t j = i + 1; j < r->count; j++) {
+        box joined = box_copy(l->arena, l->space, r->items[i]);
+        if (!merge_into(l->space, joined, r->items[j])) continue;
+        r->items[i] = joined;
+        r->items[j--] = r->items[--r->count];
+        again = true;
+      }
+  }
+}
+
 static region unite(lowering *l, region x, region y) {
   for (uint32_t i = 0; i < y.count; i++) vec_push(l->arena, &x, y.items[i]);
   tidy(l, &x);
+  merge(l, &x);
   return x;
 }
 
@@ -146,12 +186,6 @@ static region count_between(lowering *l, const cond *c, int64_t least, int64_t m
   return counted(&q, 0, least, most);
 }
 
-static region count_holds(lowering *l, const cond *c, bool wanted) {
-  int64_t least = c->at_least, most = c->at_most, all = c->parts.count;
-  if (wanted) return count_between(l, c, least, most);
-  return unite(l, count_between(l, c, 0, least - 1), count_between(l, c, most + 1, all));
-}
-
 /* In the vocabulary of this revision a member that is not yet declared reads as `other'. */
 static uint64_t members_in_revision(const lowering *l, const cond *c) {
   uint64_t mask = 0;
@@ -181,48 +215,130 @@ static region numbers(lowering *l, const fact *f, int64_t lo, int64_t hi) {
   return column_region(l, f, (cell){ ~UINT64_C(0), (int32_t)lo, (int32_t)hi });
 }
 
-static node_op negation(node_op op) {
-  switch (op) {
-  case OP_LT:
-    return OP_GE;
-  case OP_LE:
-    return OP_GT;
-  case OP_GT:
-    return OP_LE;
-  case OP_GE:
-    return OP_LT;
-  case OP_EQ:
-    return OP_NE;
-  default:
-    return OP_EQ;
+/* A named count of criteria, compared like a number: the criteria are written out. */
+static bool counts_criteria(const lowering *l, const fact *f) {
+  bool criteria = false;
+  if (l->space->layered || f->role != FACT_DERIVED || f->derive->op != DERIVE_SUM) return false;
+  for (uint32_t i = 0; i < f->derive->terms.count; i++) {
+    const derive_term *t = &f->derive->terms.items[i];
+    if (fact_is_ordinal(t->fact) || (t->factor != 1 && t->factor != -1)) return false;
+    criteria |= t->fact->role == FACT_LAYER;
   }
+  return criteria;
+}
+
+/* The part of a count that a term of its sum stands for. */
+static cond *part_of(lowering *l, const derive_term *t) {
+  cond *c = ARENA_NEW(l->arena, cond);
+  if (t->fact->role == FACT_LAYER) {
+    *c = (cond){ .kind = COND_CRITERION, .criterion = t->fact->layer };
+  } else {
+    *c = (cond){ .kind = COND_MEMBER, .fact = t->fact };
+    vec_push(l->arena, &c->members, 1);
+  }
+  if (t->factor > 0) return c;
+  cond *negated = ARENA_NEW(l->arena, cond);
+  *negated = (cond){ .kind = COND_NOT };
+  vec_push(l->arena, &negated->parts, c);
+  return negated;
+}
+
+static region sum_between(lowering *l, const cond *c, int64_t lo, int64_t hi, bool wanted) {
+  const derive *d = c->fact->derive;
+  cond count = { .kind = COND_COUNT };
+  int64_t base = d->constant, all = d->terms.count;
+  for (uint32_t i = 0; i < d->terms.count; i++) {
+    vec_push(l->arena, &count.parts, part_of(l, &d->terms.items[i]));
+    if (d->terms.items[i].factor < 0) base--;
+  }
+  lo = lo - base < 0 ? 0 : lo - base;
+  hi = hi - base > all ? all : hi - base;
+  if (lo > hi) return wanted ? (region){ 0 } : everything(l);
+  if (wanted) return count_between(l, &count, lo, hi);
+  return unite(l, count_between(l, &count, 0, lo - 1), count_between(l, &count, hi + 1, all));
+}
+
+/* A comparison is true of values lo .. hi; of an absent value it is false unless it says `if any'. */
+static region between_holds(lowering *l, const cond *c, int64_t lo, int64_t hi, bool wanted) {
+  const fact *f = c->fact;
+  if (counts_criteria(l, f)) return sum_between(l, c, lo, hi, wanted);
+  int64_t least = fact_least(f);
+  if (lo < least) lo = least;
+  if (hi > f->hi) hi = f->hi;
+  bool absent = f->absent != NULL && c->or_absent == wanted;
+  int64_t from = absent ? f->lo : least;
+  if (lo > hi) { /* true of no value */
+    if (!wanted) return numbers(l, f, from, f->hi);
+    return absent ? numbers(l, f, f->lo, f->lo) : (region){ 0 };
+  }
+  if (!wanted) return unite(l, numbers(l, f, from, lo - 1), numbers(l, f, hi + 1, f->hi));
+  if (!absent || lo == least) return numbers(l, f, absent ? f->lo : lo, hi);
+  return unite(l, numbers(l, f, f->lo, f->lo), numbers(l, f, lo, hi));
 }
 
 /* floor(x / d) op v holds for x in the steps from v * d to v * d + d - 1 and to one side of them. */
 static region compare_holds(lowering *l, const cond *c, bool wanted) {
-  node_op op = wanted ? c->op : negation(c->op);
   int64_t d = c->divisor > 1 ? c->divisor : 1;
   int64_t lo = c->value * d, hi = lo + d - 1;
-  switch (op) {
+  switch (c->op) {
   case OP_LT:
-    return numbers(l, c->fact, INT32_MIN, lo - 1);
+    return between_holds(l, c, INT32_MIN, lo - 1, wanted);
   case OP_LE:
-    return numbers(l, c->fact, INT32_MIN, hi);
+    return between_holds(l, c, INT32_MIN, hi, wanted);
   case OP_GT:
-    return numbers(l, c->fact, hi + 1, INT32_MAX);
+    return between_holds(l, c, hi + 1, INT32_MAX, wanted);
   case OP_GE:
-    return numbers(l, c->fact, lo, INT32_MAX);
+    return between_holds(l, c, lo, INT32_MAX, wanted);
   case OP_EQ:
-    return numbers(l, c->fact, lo, hi);
+    return between_holds(l, c, lo, hi, wanted);
   default:
-    return unite(l, numbers(l, c->fact, INT32_MIN, lo - 1), numbers(l, c->fact, hi + 1, INT32_MAX));
+    break;
   }
+  /* Other than one value: what equals it, the other way round, and `if any' the other way round too. */
+  cond equal = *c;
+  equal.or_absent = c->fact->absent != NULL && !c->or_absent;
+  return between_holds(l, &equal, lo, hi, !wanted);
 }
 
-static region between_holds(lowering *l, const cond *c, bool wanted) {
-  if (wanted) return numbers(l, c->fact, c->value, c->upper);
-  return unite(l, numbers(l, c->fact, INT32_MIN, (int64_t)c->value - 1),
-               numbers(l, c->fact, (int64_t)c->upper + 1, INT32_MAX));
+static region absent_holds(lowering *l, const cond *c, bool wanted) {
+  const fact *f = c->fact;
+  if (f->absent == NULL) return wanted ? (region){ 0 } : everything(l);
+  return wanted ? numbers(l, f, f->lo, f->lo) : numbers(l, f, fact_least(f), f->hi);
+}
+
+/* Is the column among those of the boxes? */
+static bool is_column(const lowering *l, const fact *f) {
+  return f != NULL && f->input > 0 && f->input < l->space->inputs && l->space->facts[f->input] == f;
+}
+
+/* Parts that are facts can be counted by their column; parts that are criteria only where criteria
+ * have columns. */
+static bool counts_by_column(const lowering *l, const cond *c) {
+  if (!is_column(l, c->count)) return false;
+  const derive *d = c->count->derive;
+  for (uint32_t i = 0; i < d->terms.count && !l->space->layered; i++) {
+    fact_role role = d->terms.items[i].fact->role;
+    if (role != FACT_DECLARED && role != FACT_MEMBERSHIP) return false;
+  }
+  return true;
+}
+
+static region count_holds(lowering *l, const cond *c, bool wanted) {
+  int64_t least = c->at_least, most = c->at_most, all = c->parts.count;
+  if (counts_by_column(l, c)) {
+    const cond column = { .kind = COND_BETWEEN, .fact = c->count };
+    return between_holds(l, &column, least, most, wanted);
+  }
+  if (wanted) return count_between(l, c, least, most);
+  return unite(l, count_between(l, c, 0, least - 1), count_between(l, c, most + 1, all));
+}
+
+static region criterion_holds(lowering *l, const cond *c, bool wanted) {
+  bool asks = l->space->layered || l->space->by_criteria;
+  if (asks && is_column(l, c->criterion->layer))
+    return column_region(l, c->criterion->layer, (cell){ wanted ? 2 : 1, 0, 0 });
+  const cond *is = criterion_in(c->criterion, l->revision);
+  return is != NULL ? holds(l, is, wanted) : (wanted ? (region){ 0 } : everything(l));
 }
 
 static region holds(lowering *l, const cond *c, bool wanted) {
@@ -236,16 +352,18 @@ static region holds(lowering *l, const cond *c, bool wanted) {
     return holds(l, c->parts.items[0], !wanted);
   case COND_COUNT:
     return count_holds(l, c, wanted);
-  case COND_CRITERION: {
-    const cond *is = criterion_in(c->criterion, l->revision);
-    return is != NULL ? holds(l, is, wanted) : (wanted ? (region){ 0 } : everything(l));
-  }
+  case COND_CRITERION:
+    return criterion_holds(l, c, wanted);
   case COND_MEMBER:
     return member_holds(l, c, wanted);
   case COND_COMPARE:
     return compare_holds(l, c, wanted);
   case COND_BETWEEN:
-    return between_holds(l, c, wanted);
+    return between_holds(l, c, c->value, c->upper, wanted);
+  case COND_ABSENT:
+    return absent_holds(l, c, wanted);
+  case COND_REVISIONS:
+    return (c->revisions >> l->revision & 1) == wanted ? everything(l) : (region){ 0 };
   }
   return (region){ 0 };
 }
@@ -286,7 +404,7 @@ bool lower_condition(arena *a, const space *s, const cond *c, revision_set revis
     if (l.too_large) {
       diag *d = diag_add(sink, DIAG_E801, c->at, "this condition needs more than %d rows",
                          (int)LOWER_MAX_BOXES);
-      diag_hint(sink, d, "split the rule in two, or count fewer alternatives in one group");
+      diag_hint(sink, d, "name its parts as criteria: `criterion NAME is any of { ... }'");
       return false;
     }
     join(a, s, out, &r);
@@ -424,17 +542,101 @@ static void lower_impossibles(row_sink *k, const model *m) {
   }
 }
 
-rows *lower_policy(arena *a, const model *m, diags *sink) {
+/* The rows of every criterion that has a column, in order of the columns. */
+static void lower_criteria(row_sink *k, const model *m) {
+  for (uint32_t i = 0; i < m->facts.count; i++) {
+    const criterion *c = m->facts.items[i]->layer;
+    if (m->facts.items[i]->role != FACT_LAYER) continue;
+    decision_rows d = { .criterion = c };
+    uint32_t nth = 0;
+    for (uint32_t v = 0; v < c->versions.count; v++) {
+      region boxes;
+      if (!lower_condition(k->arena, k->rows->space, c->versions.items[v].is,
+                           c->versions.items[v].valid, &boxes, k->diags)) {
+        k->failed = true;
+        return;
+      }
+      for (uint32_t j = 0; j < boxes.count; j++)
+        vec_push(k->arena, &d.rows,
+                 (row){ .kind = ROW_CRITERION,
+                        .id = row_id(k->arena, c->name, nth++),
+                        .box = boxes.items[j] });
+    }
+    vec_push(k->arena, &k->rows->criteria, d);
+  }
+}
+
+static bool has_criteria(const model *m) {
+  for (uint32_t i = 0; i < m->facts.count; i++)
+    if (m->facts.items[i]->role == FACT_LAYER) return true;
+  return false;
+}
+
+static bool lower_all(row_sink *k, const model *m) {
+  for (uint32_t i = 0; i < m->decisions.count; i++)
+    vec_push(k->arena, &k->rows->decisions, (decision_rows){ .decision = m->decisions.items[i] });
+  for (uint32_t i = 0; i < m->decisions.count; i++) {
+    k->decision = &k->rows->decisions.items[i];
+    lower_decision(k, m->decisions.items[i]);
+  }
+  lower_impossibles(k, m);
+  return !k->failed;
+}
+
+static rows *new_rows(arena *a, const model *m) {
   rows *r = ARENA_NEW(a, rows);
   r->model = m;
   r->space = space_new(a, m);
-  row_sink k = { .arena = a, .rows = r, .diags = sink };
-  for (uint32_t i = 0; i < m->decisions.count; i++)
-    vec_push(a, &r->decisions, (decision_rows){ .decision = m->decisions.items[i] });
-  for (uint32_t i = 0; i < m->decisions.count; i++) {
-    k.decision = &r->decisions.items[i];
-    lower_decision(&k, m->decisions.items[i]);
-  }
-  lower_impossibles(&k, m);
-  return k.failed ? NULL : r;
+  return r;
+}
+
+static rows *lower_written_out(arena *a, const model *m, diags *sink) {
+  row_sink k = { .arena = a, .rows = new_rows(a, m), .diags = sink };
+  k.rows->space->realiser = realiser_new(a, m, NULL);
+  return lower_all(&k, m) ? k.rows : NULL;
+}
+
+/* The analyses ask what a criterion means only where they look for a case. */
+static rows *lower_by_criteria(arena *a, const model *m, diags *sink) {
+  row_sink k = { .arena = a, .rows = new_rows(a, m), .diags = sink };
+  k.rows->space->by_criteria = true;
+  lower_criteria(&k, m);
+  if (k.failed) return NULL;
+  rows *meaning = ARENA_NEW(a, rows);
+  *meaning = *k.rows;
+  k.rows->criteria.count = 0;
+  k.rows->meaning = meaning;
+  k.rows->space->realiser = realiser_new(a, m, meaning);
+  return lower_all(&k, m) ? k.rows : NULL;
+}
+
+enum { ROWS_WRITTEN_OUT = 300 }; /* of a decision; with more of them the analyses know less */
+
+static bool is_small(const rows *r) {
+  for (uint32_t i = 0; i < r->decisions.count; i++)
+    if (r->decisions.items[i].rows.count > ROWS_WRITTEN_OUT) return false;
+  return true;
+}
+
+/* A trial that failed for its size alone says nothing of the policy. */
+static bool is_only_too_large(const diags *trial) {
+  for (uint32_t i = 0; i < trial->list.count; i++)
+    if (trial->list.items[i]->code != DIAG_E801) return false;
+  return trial->errors > 0;
+}
+
+rows *lower_policy(arena *a, const model *m, diags *sink) {
+  if (!has_criteria(m)) return lower_written_out(a, m, sink);
+  diags trial = { .arena = a, .sources = sink->sources, .strict = sink->strict };
+  rows *r = lower_written_out(a, m, &trial);
+  if (r != NULL && is_small(r)) return r;
+  if (r != NULL || is_only_too_large(&trial)) return lower_by_criteria(a, m, sink);
+  return lower_written_out(a, m, sink);
+}
+
+rows *lower_layered(arena *a, const model *m, diags *sink) {
+  row_sink k = { .arena = a, .rows = new_rows(a, m), .diags = sink };
+  k.rows->layered = k.rows->space->layered = true;
+  lower_criteria(&k, m);
+  return !k.failed && lower_all(&k, m) ? k.rows : NULL;
 }

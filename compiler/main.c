@@ -19,16 +19,24 @@ typedef struct command {
 } command;
 
 static const command commands[] = {
-  { "check", command_check, "FILE... [--strict]",
-    "read, check and prove policies; writes nothing" },
+  { "check", command_check, "FILE... [--strict] [--readings] [--format text|json]",
+    "read, check and prove policies; writes nothing; lists what people decided where the text is "
+    "open" },
   { "build", command_build, "FILE... --out-dir DIR [--depfile F] [--locked]",
     "check, then write NAME.h and NAME.c" },
   { "decide", command_decide,
     "FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--format text|json] [--explain]",
     "decide one case" },
+  { "batch", command_batch,
+    "FILE --in CASES.csv --out DECISIONS.csv [--on DATE] [--strict] [--format csv|ndjson]",
+    "decide many cases; `-' is standard input or output" },
+  { "diff", command_diff,
+    "OLD NEW [--format text|json] [--exit-code[=reasons]] [--cases CASES.csv]",
+    "whose answer changes; a side is FILE, FILE@DATE, REV:FILE of git, or REV:FILE@DATE" },
   { "test", command_test, "FILE... [--junit F]", "run the tests that stand in the policies" },
-  { "show", command_show, "FILE [--as-of DATE]",
-    "the policy in force on a day, as a policy of its own; without a day the newest revision" },
+  { "show", command_show, "FILE [--as-of DATE] [--readings]",
+    "the policy in force on a day, as a policy of its own; without a day the newest revision; or "
+    "only what people decided where its text is open" },
   { "seal", command_seal, "FILE [--reseal DATE --because TEXT] [--repair]",
     "mark the newest revision as released; reseal corrects one on purpose, repair follows a "
     "merge" },
@@ -43,6 +51,7 @@ static void print_help(FILE *out) {
     fprintf(out, "  polc %s %s\n      %s\n", commands[i].name, commands[i].synopsis,
             commands[i].does);
   fputs("\nOptions of every command: --message-format=text|json|sarif\n"
+        "  -I DIR (--import-path DIR): a folder to search for imports, after the policy's own\n"
         "Exit status: 0 clean, 1 findings, 2 usage or unreadable file, 3 internal error\n",
         out);
 }
@@ -61,6 +70,13 @@ int command_finish(int status) {
   if (fflush(stdout) == 0 && ferror(stdout) == 0) return status;
   fprintf(stderr, "polc: error: standard output: %s\n", strerror(errno));
   return EXIT_USAGE;
+}
+
+bool command_compile(const options *o, compilation *c, const char *path, bool strict) {
+  return compile_with(c, o->arena, path,
+                      (compile_options){ .strict = strict,
+                                         .folders = o->folders.items,
+                                         .folder_count = o->folders.count });
 }
 
 int command_report(const options *o, diags *sink) {
@@ -90,6 +106,12 @@ enum {
   OPT_BECAUSE,
   OPT_REPAIR,
   OPT_JUNIT,
+  OPT_IN,
+  OPT_OUT,
+  OPT_READINGS,
+  OPT_IMPORT_PATH,
+  OPT_CASES,
+  OPT_EXIT_CODE,
   OPT_HELP
 };
 
@@ -109,6 +131,12 @@ static const struct option long_options[] = {
   { "because", required_argument, NULL, OPT_BECAUSE },
   { "repair", no_argument, NULL, OPT_REPAIR },
   { "junit", required_argument, NULL, OPT_JUNIT },
+  { "in", required_argument, NULL, OPT_IN },
+  { "out", required_argument, NULL, OPT_OUT },
+  { "readings", no_argument, NULL, OPT_READINGS },
+  { "cases", required_argument, NULL, OPT_CASES },
+  { "exit-code", optional_argument, NULL, OPT_EXIT_CODE },
+  { "import-path", required_argument, NULL, OPT_IMPORT_PATH },
   { "help", no_argument, NULL, OPT_HELP },
   { NULL, 0, NULL, 0 },
 };
@@ -124,10 +152,21 @@ static bool set_messages(options *o, const char *format) {
   return false;
 }
 
+/* csv and ndjson are for `batch', text and json for the other commands. */
 static bool set_format(options *o, const char *format) {
+  o->format = format;
   o->json = strcmp(format, "json") == 0;
   if (o->json || strcmp(format, "text") == 0) return true;
+  if (o->is_batch) return true; /* which says by itself what it knows */
   (void)command_usage("--format is text or json, not `%s'", format);
+  return false;
+}
+
+static bool set_exit_code(options *o, const char *also) {
+  o->exit_code = true;
+  o->exit_reasons = also != NULL && strcmp(also, "reasons") == 0;
+  if (also == NULL || o->exit_reasons) return true;
+  (void)command_usage("--exit-code is given alone or as --exit-code=reasons, not `=%s'", also);
   return false;
 }
 
@@ -176,6 +215,24 @@ static bool set_option(options *o, int option) {
   case OPT_JUNIT:
     o->junit = optarg;
     return true;
+  case 'I':
+  case OPT_IMPORT_PATH:
+    vec_push(o->arena, &o->folders, optarg);
+    return true;
+  case OPT_IN:
+    o->in = optarg;
+    return true;
+  case OPT_OUT:
+    o->out = optarg;
+    return true;
+  case OPT_CASES:
+    o->cases = optarg;
+    return true;
+  case OPT_EXIT_CODE:
+    return set_exit_code(o, optarg);
+  case OPT_READINGS:
+    o->readings = true;
+    return true;
   default:
     return false;
   }
@@ -194,7 +251,7 @@ static void unknown_option(const char *word) {
 static bool read_options(options *o, int argc, char **argv) {
   int option;
   opterr = 0; /* messages are our own */
-  while ((option = getopt_long(argc, argv, ":", long_options, NULL)) != -1) {
+  while ((option = getopt_long(argc, argv, ":I:", long_options, NULL)) != -1) {
     if (option == ':') {
       (void)command_usage("`%s' needs a value", argv[optind - 1]);
       return false;
@@ -243,7 +300,7 @@ int main(int argc, char **argv) {
   }
   const command *c = find_command(argv[1]);
   if (c == NULL) return unknown_command(argv[1]);
-  options o = { .arena = arena_new() };
+  options o = { .arena = arena_new(), .is_batch = c->run == command_batch };
   int status = read_options(&o, argc - 1, argv + 1) ? c->run(&o) : EXIT_USAGE;
   arena_free(o.arena);
   return command_finish(status);

@@ -15,6 +15,12 @@ uint32_t model_revision_on(const model *m, int32_t day) {
   return in_force;
 }
 
+const revision *model_authored(const model *m, uint32_t number) {
+  if (number == 0 || number > m->revisions.count) return NULL;
+  uint32_t authored = m->revisions.items[number - 1].authored;
+  return &m->revisions.items[(authored > 0 ? authored : number) - 1];
+}
+
 const cond *criterion_in(const criterion *c, uint32_t revision) {
   for (uint32_t i = 0; i < c->versions.count; i++)
     if (c->versions.items[i].valid >> revision & 1) return c->versions.items[i].is;
@@ -27,7 +33,17 @@ const member *one_of_member(const one_of *t, int32_t number) {
   return NULL;
 }
 
+/* "3 months", "more than 3 months": what a count of half-months from an anchor says. */
+static const char *half_months_text(arena *a, int32_t value) {
+  int32_t whole = value >= 0 ? value / 2 : -((1 - value) / 2);
+  return value & 1 ? arena_printf(a, "between %d and %d months", whole, whole + 1)
+                   : arena_printf(a, "%d month%s", whole, whole == 1 ? "" : "s");
+}
+
 const char *fact_value_text(arena *a, const fact *f, int32_t value) {
+  if (f->absent != NULL && value == f->lo) return f->absent;
+  if (f->kind == FACT_DATE) return date_text(a, value);
+  if (f->role == FACT_DERIVED && f->derive->op == DERIVE_MONTHS) return half_months_text(a, value);
   if (f->kind == FACT_NUMBER) return quantity_text(a, &f->quantity, value, false);
   const member *m = one_of_member(f->type, value);
   return m != NULL ? m->name : arena_printf(a, "%d", value);

@@ -32,12 +32,87 @@ static const default_version *default_at(const decision *d, uint32_t rev) {
   return NULL;
 }
 
-/* ---- conditions -------------------------------------------------------------------------- */
+/* ---- calendar ---------------------------------------------------------------------------- */
 
-static int32_t value_of(const fact *f, naive_case at) {
-  assert(f->input >= 1);
-  return at.values[f->input - 1];
+typedef struct calendar_day {
+  int year, month, day;
+} calendar_day;
+
+static int length_of_month(int year, int month) {
+  if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
+
+/* Counts years, then months: slow, and hard to get wrong. */
+static calendar_day calendar_of(int32_t day) {
+  calendar_day d = { 1970, 1, 0 };
+  int64_t left = day;
+  while (left < 0) left += length_of_month(--d.year, 2) == 29 ? 366 : 365;
+  for (int days; left >= (days = length_of_month(d.year, 2) == 29 ? 366 : 365); d.year++)
+    left -= days;
+  for (; left >= length_of_month(d.year, d.month); d.month++)
+    left -= length_of_month(d.year, d.month);
+  d.day = (int)left + 1;
+  return d;
+}
+
+static int32_t months_of(calendar_day d) { return d.year * 12 + d.month - 1; }
+
+/* Does the anchor moved by n months lie before the day (-1), on it (0) or after it (1)?  A day that
+ * the month lacks is the last day of the month. */
+static int anniversary_against(calendar_day anchor, int32_t n, calendar_day day) {
+  int32_t month = months_of(anchor) + n;
+  if (month != months_of(day)) return month < months_of(day) ? -1 : 1;
+  int last = length_of_month(day.year, day.month);
+  int on = anchor.day < last ? anchor.day : last;
+  return on < day.day ? -1 : on > day.day;
+}
+
+/* Half-months: 2n on the n-th anniversary, 2n + 1 after it and before the next. */
+static int32_t half_months(calendar_day anchor, calendar_day day) {
+  int32_t n = months_of(day) - months_of(anchor);
+  if (anniversary_against(anchor, n, day) > 0) n--;
+  return 2 * n + (anniversary_against(anchor, n, day) < 0);
+}
+
+/* ---- values ------------------------------------------------------------------------------ */
+
+static int32_t value_of(const fact *f, naive_case at);
+
+static bool is_absent(const fact *f, naive_case at) {
+  return f->absent != NULL && value_of(f, at) == f->lo;
+}
+
+static int32_t sum_of(const derive *d, naive_case at) {
+  int64_t sum = d->constant;
+  for (uint32_t i = 0; i < d->terms.count; i++)
+    sum += (int64_t)d->terms.items[i].factor * value_of(d->terms.items[i].fact, at);
+  assert(sum >= INT32_MIN && sum <= INT32_MAX);
+  return (int32_t)sum;
+}
+
+static int32_t derived_value(const fact *f, naive_case at) {
+  const derive *d = f->derive;
+  for (uint32_t i = 0; i < d->terms.count; i++)
+    if (is_absent(d->terms.items[i].fact, at)) return f->lo;
+  if (d->op == DERIVE_SUM) return sum_of(d, at);
+  int32_t from = value_of(d->terms.items[0].fact, at), to = value_of(d->terms.items[1].fact, at);
+  if (d->op == DERIVE_DAYS) return to - from;
+  calendar_day x = calendar_of(from), y = calendar_of(to);
+  return d->op == DERIVE_MONTHS ? half_months(x, y) : months_of(y) - months_of(x) - 1;
+}
+
+/* Facts that are computed are computed anew each time. */
+static int32_t value_of(const fact *f, naive_case at) {
+  if (f->role == FACT_DERIVED) return derived_value(f, at);
+  if (f->role == FACT_LAYER) {
+    const cond *is = criterion_at(f->layer, at.revision);
+    return is != NULL && naive_holds(is, at);
+  }
+  return f->input == 0 ? at.day : at.values[f->input - 1];
+}
+
+/* ---- conditions -------------------------------------------------------------------------- */
 
 /* The member as the revision knows it: what it does not know yet is `other'. */
 static int32_t member_at(const fact *f, naive_case at) {
@@ -65,6 +140,7 @@ static int64_t completed(int32_t value, int32_t divisor) {
 }
 
 static bool compare_holds(const cond *c, naive_case at) {
+  if (is_absent(c->fact, at)) return c->or_absent;
   int64_t value = completed(value_of(c->fact, at), c->divisor);
   switch (c->op) {
   case OP_LT:
@@ -87,6 +163,7 @@ static bool compare_holds(const cond *c, naive_case at) {
 }
 
 static bool between_holds(const cond *c, naive_case at) {
+  if (is_absent(c->fact, at)) return c->or_absent;
   int64_t value = completed(value_of(c->fact, at), c->divisor);
   return c->value <= value && value <= c->upper;
 }
@@ -120,6 +197,10 @@ bool naive_holds(const cond *c, naive_case at) {
     return compare_holds(c, at);
   case COND_BETWEEN:
     return between_holds(c, at);
+  case COND_ABSENT:
+    return is_absent(c->fact, at);
+  case COND_REVISIONS:
+    return is_valid(c->revisions, at.revision);
   }
   abort(); /* every kind is listed above */
 }
@@ -300,13 +381,14 @@ naive_answer naive_decide(naive *n, const decision *d, naive_case at) {
   answer.rule = answer.holding[0];
   answer.version = rule_at(answer.rule, at.revision);
   answer.outcome = answer.version->then;
+  if (answer.outcome == NULL) answer.status = NAIVE_REFER;
   find_agreeing(&answer, k, at);
   return answer;
 }
 
 /* ---- classes ----------------------------------------------------------------------------- */
 
-/* The values of one number at which some condition changes. */
+/* The values of one number or date at which some condition changes. */
 typedef struct cuts {
   arena *arena;
   const fact *fact;
@@ -318,10 +400,16 @@ static void cut_at(cuts *k, int64_t value, int32_t divisor) {
   if (value > k->fact->lo && value <= k->fact->hi) vec_push(k->arena, &k->at, (int32_t)value);
 }
 
+/* What is absent is told apart from the smallest value that is not. */
+static void cut_absent(cuts *k) {
+  if (k->fact->absent != NULL) cut_at(k, (int64_t)k->fact->lo + 1, 1);
+}
+
 static void cuts_of_cond(cuts *k, const cond *c) {
   if (c == NULL) return;
   for (uint32_t i = 0; i < c->parts.count; i++) cuts_of_cond(k, c->parts.items[i]);
   if (c->fact != k->fact) return;
+  cut_absent(k);
   if (c->kind == COND_COMPARE) {
     if (c->op != OP_LE && c->op != OP_GT) cut_at(k, c->value, c->divisor);
     if (c->op != OP_LT && c->op != OP_GE) cut_at(k, (int64_t)c->value + 1, c->divisor);
@@ -343,6 +431,10 @@ static int compare_int32(const void *x, const void *y) {
   return (a > b) - (a < b);
 }
 
+static bool is_given(const fact *f) {
+  return f->role == FACT_DECLARED || f->role == FACT_MEMBERSHIP;
+}
+
 static naive_values classes_of_number(arena *a, const model *m, const fact *f) {
   cuts k = { .arena = a, .fact = f };
   vec_push(a, &k.at, f->lo);
@@ -352,21 +444,23 @@ static naive_values classes_of_number(arena *a, const model *m, const fact *f) {
   for (uint32_t i = 0; i < m->decisions.count; i++) cuts_of_decision(&k, m->decisions.items[i]);
   for (uint32_t i = 0; i < m->impossibles.count; i++)
     cuts_of_cond(&k, m->impossibles.items[i].cond);
+  cut_absent(&k);
   qsort(k.at.items, k.at.count, sizeof *k.at.items, compare_int32);
   uint32_t kept = 1;
   for (uint32_t i = 1; i < k.at.count; i++)
     if (k.at.items[i] != k.at.items[kept - 1]) k.at.items[kept++] = k.at.items[i];
-  return (naive_values){ k.at.items, kept };
+  return (naive_values){ .items = k.at.items, .count = kept };
 }
 
 naive_values naive_classes(arena *a, const model *m, uint32_t input) {
   const fact *f = input == 0 ? NULL : m->facts.items[input - 1];
-  if (f != NULL && f->kind == FACT_NUMBER) return classes_of_number(a, m, f);
+  assert(f == NULL || is_given(f));
+  if (f != NULL && fact_is_ordinal(f)) return classes_of_number(a, m, f);
   int32_t first = f == NULL ? 0 : f->lo;
   uint32_t count = f == NULL ? m->revisions.count + 1 : (uint32_t)(f->hi - f->lo) + 1;
   int32_t *items = arena_alloc(a, count * sizeof *items);
   for (uint32_t i = 0; i < count; i++) items[i] = first + (int32_t)i;
-  return (naive_values){ items, count };
+  return (naive_values){ .items = items, .count = count };
 }
 
 /* ---- partly known facts ------------------------------------------------------------------ */
@@ -403,14 +497,23 @@ static uint32_t block_choice(const block *b, uint32_t point, uint32_t input) {
   return point / block_stride(b, input) % b->known[input].count;
 }
 
+/* The first day of a revision, or the day before all of them. */
+static int32_t first_day_of(const model *m, uint32_t rev) {
+  return rev > 0 ? m->revisions.items[rev - 1].day : m->revisions.items[0].day - 1;
+}
+
 static naive_case block_case(const block *b, uint32_t point, int32_t *values) {
-  naive_case at = { 0, values };
+  naive_case at = { .values = values };
   for (uint32_t i = b->inputs; i-- > 0; point /= b->known[i].count) {
-    int32_t value = b->known[i].items[point % b->known[i].count];
-    if (i == 0)
-      at.revision = (uint32_t)value;
-    else
+    uint32_t choice = point % b->known[i].count;
+    int32_t value = b->known[i].items[choice];
+    if (i > 0) {
       values[i - 1] = value;
+      continue;
+    }
+    at.revision = (uint32_t)value;
+    at.day =
+        b->known[0].days != NULL ? b->known[0].days[choice] : first_day_of(b->model, at.revision);
   }
   return at;
 }
@@ -501,11 +604,13 @@ static int usefulness(const block *b, uint32_t input) {
   return every ? USE_EVERY_VALUE_SETTLES : some ? USE_SOME_VALUE_SETTLES : USE_NONE;
 }
 
-/* yes_no, one-of, number, date. */
+/* yes_no, one-of, number, date, codes. */
 static int kind_rank(const block *b, uint32_t input) {
   if (input == 0) return 3;
-  fact_kind kind = b->model->facts.items[input - 1]->kind;
-  return kind == FACT_YES_NO ? 0 : kind == FACT_ONE_OF ? 1 : 2;
+  const fact *f = b->model->facts.items[input - 1];
+  if (f->role == FACT_MEMBERSHIP) return 4;
+  if (f->kind == FACT_DATE) return 3;
+  return f->kind == FACT_YES_NO ? 0 : f->kind == FACT_ONE_OF ? 1 : 2;
 }
 
 static bool is_asked_before(const block *b, uint32_t x, uint32_t y) {
@@ -533,12 +638,14 @@ static void find_needs(arena *a, const block *b, naive_outlook *o) {
 
 naive_outlook naive_possible(arena *a, naive *n, const decision *d, const naive_values *known,
                              uint32_t cap) {
-  block b = { .model = n->model, .known = known, .inputs = n->model->facts.count + 1 };
+  block b = { .model = n->model, .known = known, .inputs = 1 };
+  for (uint32_t i = 0; i < n->model->facts.count; i++)
+    b.inputs += is_given(n->model->facts.items[i]); /* they come first */
   naive_outlook o = { .complete = block_measure(&b, cap) };
   if (!o.complete) return o;
   b.results = arena_alloc(a, (b.count + 1) * sizeof *b.results);
   o.rules = arena_alloc(a, (d->rules.count + 1) * sizeof *o.rules);
-  int32_t *values = arena_alloc(a, b.inputs * sizeof *values);
+  int32_t *values = arena_alloc(a, (n->model->facts.count + 1) * sizeof *values);
   look_at_all(&b, n, d, values, &o);
   for (uint32_t i = 0; i < known[0].count; i++)
     o.caveat |= naive_has_caveat(n, (uint32_t)known[0].items[i]);

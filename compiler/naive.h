@@ -9,10 +9,12 @@
 
 #include "model.h"
 
-/* One case: the revision in force (0: none) and the value of every fact, values[i] being that of
- * model->facts.items[i].  The values lie within the facts' ranges. */
+/* One case: the revision in force (0: none), the day that selects it, and the value of every fact,
+ * values[i] being that of model->facts.items[i].  The values lie within the facts' ranges.  Values of
+ * derived facts and of layers are not read: they are computed anew from the declared ones. */
 typedef struct naive_case {
   uint32_t revision;
+  int32_t day;
   const int32_t *values;
 } naive_case;
 
@@ -65,11 +67,14 @@ naive_answer naive_decide(naive *n, const decision *d, naive_case at);
 typedef struct naive_values {
   const int32_t *items;
   uint32_t count;
+  const int32_t
+      *days; /* of input 0 only: the day of each item; NULL: the first day of its revision */
 } naive_values;
 
-/* Values of one input between which no condition of the model tells a difference to those left
- * out: the members of a one-of, all revision numbers, of a number the smallest value and every
- * value at which some comparison begins or ceases to hold.  Ascending. */
+/* Values of one given input (declared or a membership) between which no condition that names it tells a
+ * difference to those left out: the members of a one-of, all revision numbers, of a number or date the
+ * smallest value and every value at which some comparison begins or ceases to hold.  Ascending.  What
+ * is computed from the input is not looked at: callers add values for that themselves. */
 naive_values naive_classes(arena *a, const model *m, uint32_t input);
 
 #define NAIVE_POSSIBLE_NO_REVISION ((uint64_t)1 << 63)
@@ -88,7 +93,8 @@ typedef struct naive_outlook {
   uint32_t need_count;
 } naive_outlook;
 
-/* Tries every completion: one value of every input out of known[0 .. facts]. */
+/* Tries every completion: one value of every given input out of known[0 ..], in order of columns.  The
+ * memberships of one fact that holds codes are taken as if they were independent. */
 naive_outlook naive_possible(arena *a, naive *n, const decision *d, const naive_values *known,
                              uint32_t cap);
 

@@ -5,6 +5,8 @@
  */
 #include "order.h"
 
+#include "realise.h"
+
 #include <string.h>
 
 typedef struct sorter {
@@ -134,9 +136,20 @@ static bool add_loss(const sorter *t, const order *o, precedence *out, diags *si
   return true;
 }
 
-/* Cases in which rules of the circle hold, and every one of them loses. */
+/* Boxes over computed columns may hold no case. */
+static bool has_case(const sorter *t, const region *r) {
+  for (uint32_t i = 0; i < r->count; i++)
+    if (t->space->realiser == NULL ||
+        realise(t->space->realiser, r->items[i], NULL, NULL) != REAL_NONE)
+      return true;
+  return false;
+}
+
+/* Cases in which rules of the circle hold, and every one of them loses.  Layered rows come after flat
+ * ones, for which this was asked. */
 static bool nothing_left(const sorter *t, const circle *c, const precedence *p, diags *sink) {
   region held = { 0 }, left = { 0 };
+  if (t->space->layered) return false;
   for (uint32_t i = 0; i < c->count; i++) {
     const rule *r = t->decision->orders.items[c->items[i]].below;
     region cases;
@@ -147,7 +160,8 @@ static bool nothing_left(const sorter *t, const circle *c, const precedence *p, 
         cases = region_subtract(t->arena, t->space, &cases, &p->losses.items[j].where);
     for (uint32_t j = 0; j < cases.count; j++) vec_push(t->arena, &left, cases.items[j]);
   }
-  return region_subtract(t->arena, t->space, &held, &left).count > 0;
+  held = region_subtract(t->arena, t->space, &held, &left);
+  return has_case(t, &held);
 }
 
 static bool break_circle(sorter *t, precedence *out, diags *sink) {

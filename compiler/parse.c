@@ -57,6 +57,12 @@ static bool is_declaration(int kind) {
   case TOK_RAISING:
   case TOK_LOWERING:
   case TOK_IMPOSSIBLE:
+  case TOK_UNIT:
+  case TOK_DERIVED:
+  case TOK_CODES:
+  case TOK_LIMIT:
+  case TOK_READING:
+  case TOK_REQUIREMENT:
     return true;
   default:
     return false;
@@ -65,7 +71,7 @@ static bool is_declaration(int kind) {
 
 static bool is_item(int kind) {
   return is_declaration(kind) || kind == TOK_REVISION || kind == TOK_REVIEWED || kind == TOK_TEST ||
-         kind == TOK_UNENCODED;
+         kind == TOK_UNENCODED || kind == TOK_IMPORT;
 }
 
 static bool is_change(int kind) {
@@ -81,9 +87,9 @@ static bool is_header_line(int kind) {
 static bool is_comparison(int kind) { return kind >= TOK_LT && kind <= TOK_NE; }
 
 static bool is_cell(int kind) {
-  return kind == TOK_NAME || kind == TOK_ANY || kind == TOK_INT || kind == TOK_DECIMAL ||
-         kind == TOK_AGE || kind == TOK_DATE || kind == TOK_MONTH || is_comparison(kind) ||
-         pol_is_unreserved(kind);
+  return kind == TOK_NAME || kind == TOK_STRING || kind == TOK_ANY || kind == TOK_NEVER ||
+         kind == TOK_INT || kind == TOK_DECIMAL || kind == TOK_AGE || kind == TOK_DATE ||
+         kind == TOK_MONTH || is_comparison(kind) || pol_is_unreserved(kind);
 }
 
 /* ---- brackets and blocks ----------------------------------------------------------------- */
@@ -143,6 +149,74 @@ static const char *block_word(block_kind kind) {
   return words[kind];
 }
 
+/* ---- what the scanner cannot see ---------------------------------------------------------- */
+
+/* `codes SYSTEM NAME "label" from DATE through DATE {': how much of it has been scanned. */
+static unsigned codes_head_after(const parser *p, const token *t) {
+  const int before = p->scanned[0];
+  const bool is_name = t->kind == TOK_NAME || pol_is_unreserved(t->kind);
+  if (p->codes_head == 3)
+    return t->kind == TOK_STRING || t->kind == TOK_FROM_DAY || t->kind == TOK_DATE ||
+                   t->kind == TOK_THROUGH
+               ? 3
+               : 0;
+  if (p->codes_head == 2 && is_name) return 3;
+  if (p->codes_head == 1 && t->kind == TOK_NAME) return 2;
+  return t->kind == TOK_CODES && before != TOK_AMEND && before != TOK_RETIRE ? 1 : 0;
+}
+
+/* Do codes stand inside this brace? */
+static bool opens_codes(const parser *p) {
+  const int last = p->scanned[0], before = p->scanned[1];
+  switch (last) {
+  case TOK_HAS:
+    return before != TOK_EXTEND && before != TOK_FOR && before != TOK_BY && before != TOK_COMMA;
+  case TOK_ANY:
+  case TOK_ALL:
+  case TOK_NONE:
+    return before == TOK_HAS;
+  case TOK_ADD:
+    return true;
+  case TOK_REMOVE:
+    return before == TOK_LBRACE || before == TOK_RBRACE;
+  default:
+    return p->codes_head == 3;
+  }
+}
+
+/* Something that cannot stand among codes means that their brace was not closed. */
+static bool ends_codes(const parser *p, const token *t) {
+  if (t->kind == TOK_RBRACE) return true;
+  return is_first_on_line(p, t->at) &&
+         (pol_is_reserved(t->kind) || (is_item(t->kind) && is_at_margin(p, t->at)));
+}
+
+static void codes_track(parser *p, const token *t) {
+  if (p->in_codes)
+    p->in_codes = !ends_codes(p, t);
+  else if (t->kind == TOK_LBRACE)
+    p->in_codes = opens_codes(p);
+  p->codes_head = codes_head_after(p, t);
+}
+
+/* The comma in `unless C cite S1, S2' and in `unless C cite S1, D': only what follows tells. */
+static void cite_track(parser *p, token *t) {
+  if (t->kind == TOK_COMMA && p->citing) {
+    const char next = *scan_ahead(p, t->at.end);
+    const bool more = next == '"' || (next >= 'A' && next <= 'Z');
+    if (!p->unless || more)
+      t->kind = TOK_CITE_COMMA;
+    else
+      p->citing = p->unless = false;
+  } else {
+    if (t->kind != TOK_ID && t->kind != TOK_STRING) p->citing = t->kind == TOK_CITE;
+    if (t->kind == TOK_UNLESS)
+      p->unless = true;
+    else if (t->kind == TOK_THEN || t->kind == TOK_ELSE || t->kind == TOK_RULE)
+      p->unless = false;
+  }
+}
+
 /* ---- tokens ------------------------------------------------------------------------------ */
 
 static token token_scan(parser *p) {
@@ -150,10 +224,14 @@ static token token_scan(parser *p) {
   if (p->sink->errors >= ENOUGH_ERRORS) p->stopped = true; /* enough has been said */
   if (!p->at_end && !p->stopped) t.kind = pol_scan(&t.value, &t.at, p->scanner, p);
   if (p->at_end || p->stopped || t.kind == TOK_END) {
-    t = (token){ .kind = TOK_END, .at = { p->file, p->source->length, p->source->length } };
+    t = (token){ .kind = TOK_END, .at = { p->file, p->end, p->end } };
     p->at_end = true;
   }
   if (t.kind != TOK_END) p->stalls = 0;
+  cite_track(p, &t);
+  codes_track(p, &t);
+  p->scanned[1] = p->scanned[0];
+  p->scanned[0] = t.kind;
   token_track(p, &t);
   return t;
 }
@@ -170,6 +248,7 @@ static token token_closing(parser *p, token t) {
 static bool is_outside(const parser *p, const token *t, bool sure) {
   if (p->block_count < 2 || !is_first_on_line(p, t->at)) return false;
   if (t->kind == TOK_REVISION) return true;
+  if (p->blocks[p->block_count - 1].kind == BLOCK_TABLE && is_change(t->kind)) return true;
   if (!is_at_margin(p, t->at) || t->kind == TOK_UNENCODED) return false;
   return is_item(t->kind) && (!sure || pol_is_reserved(t->kind));
 }
@@ -248,6 +327,12 @@ static token token_resync(parser *p) {
 }
 
 int pol_yylex(POL_YYSTYPE *value, POL_YYLTYPE *at, parser *p) {
+  if (p->first_token != 0) {
+    const int first = p->first_token;
+    p->first_token = 0;
+    *at = p->last.at;
+    return first;
+  }
   const token t = p->recovering ? token_resync(p) : token_next(p);
   p->before_last = p->last;
   p->last = t;
@@ -289,6 +374,22 @@ static void drop_comparisons(expectation *e) {
   DROP(e, TOK_LT, TOK_LE, TOK_GT, TOK_GE, TOK_EQ, TOK_NE);
 }
 
+static void drop_arithmetic(expectation *e) { DROP(e, TOK_PLUS, TOK_MINUS, TOK_STAR, TOK_SLASH); }
+
+/* `within', `at least' and the like, `after' and `has', which stand where `<' does. */
+static void drop_relations(expectation *e) {
+  DROP(e, TOK_IS, TOK_IN, TOK_NOT, TOK_HAS, TOK_WITHIN, TOK_LESS, TOK_AT, TOK_MORE, TOK_EXACTLY,
+       TOK_AFTER, TOK_BEFORE, TOK_ON, TOK_IF);
+}
+
+/* Tokens of one spelling are one word. */
+static void twins_joined(expectation *e) {
+  if (e->has[TOK_FROM_DAY] || e->has[TOK_FROM_FILE]) e->has[TOK_FROM] = true;
+  if (e->has[TOK_CITE_COMMA]) e->has[TOK_COMMA] = true;
+  if (e->has[TOK_CODE]) e->has[TOK_CODE_PREFIX] = false;
+  DROP(e, TOK_FROM_DAY, TOK_FROM_FILE, TOK_CITE_COMMA, TOK_START_CELL, TOK_START_PART);
+}
+
 static void drop_names(expectation *e) {
   e->has[TOK_NAME] = e->has[TOK_ROW_NAME] = e->has[TOK_ID] = false;
   for (int kind = 0; kind < KINDS_MAX; kind++)
@@ -313,40 +414,73 @@ static void items_grouped(expectation *e, const parser *p) {
                             : "a new item (`fact', `decision', `rule', ...)");
 }
 
+/* Only a few names: a unit, or a system of codes. */
+static void units_grouped(expectation *e, const parser *p) {
+  const bool is_unit = e->has[TOK_PERCENT];
+  DROP(e, TOK_PERCENT, TOK_COUNT);
+  if (p->before_last.kind == TOK_CODE_OF || p->before_last.kind == TOK_CODES) {
+    *e = (expectation){ .phrase_count = 0 };
+    phrase_add(e, "a system of codes such as icd10cm");
+  } else if (e->has[TOK_FULL]) {
+    *e = (expectation){ .phrase_count = 0 };
+    phrase_add(e, "a unit such as `weeks', or `full months'");
+  } else if (!is_unit) {
+    phrase_add(e, "a name");
+  } else if (expectation_count(e) == 1) {
+    phrase_add(e, "a unit"); /* it may stand nearly everywhere after a number */
+  }
+  e->has[TOK_NAME] = false;
+}
+
 /* What a name can begin says more than `a name'. */
-static void names_grouped(expectation *e) {
+static void names_grouped(expectation *e, const parser *p) {
   const bool any_name = e->has[TOK_ARTICLE];
-  const char *phrase = any_name ? "a name" : "a unit";
+  const char *phrase = "a name";
   if (!e->has[TOK_NAME]) return;
-  if (!any_name && expectation_count(e) > 1) {
-    e->has[TOK_NAME] = false; /* a unit may stand nearly everywhere after a number */
+  if (!any_name) {
+    units_grouped(e, p);
+    return;
+  }
+  if (e->has[TOK_CODE]) {
+    phrase_add(e, "a code");
+    phrase_add(e, "the name of a code set");
+    DROP(e, TOK_CODE, TOK_CODE_PREFIX);
+    drop_names(e);
     return;
   }
   if (any_name && e->has[TOK_YES_NO]) {
-    phrase = "a type (`yes_no', `one of { ... }', `quantity ...' or a name)";
+    phrase = "a type (`yes_no', `one of { ... }', `quantity ...', `date' or a name)";
     DROP(e, TOK_YES_NO);
   } else if (e->has[TOK_NOT] && e->has[TOK_LPAREN]) {
     phrase = "a condition";
     DROP(e, TOK_NOT, TOK_LPAREN, TOK_ALL, TOK_ANY);
+    drop_values(e);
   } else if (e->has[TOK_ANY] && e->has[TOK_LT]) {
     phrase = "a table cell";
-    DROP(e, TOK_ANY, TOK_LBRACE);
+    DROP(e, TOK_ANY, TOK_LBRACE, TOK_NEVER, TOK_STRING);
     drop_values(e);
     drop_comparisons(e);
   } else if (any_name && e->has[TOK_INT] && e->has[TOK_DATE]) {
     phrase = "a value";
+    DROP(e, TOK_NEVER, TOK_STRING);
     drop_values(e);
   }
   drop_names(e);
   phrase_add(e, phrase);
 }
 
+static unsigned arithmetic_count(const expectation *e) {
+  return (unsigned)(e->has[TOK_PLUS] + e->has[TOK_MINUS] + e->has[TOK_STAR] + e->has[TOK_SLASH]);
+}
+
 static void others_grouped(expectation *e) {
   if (e->has[TOK_LT] && e->has[TOK_GE]) {
     phrase_add(e, e->has[TOK_IS] ? "a comparison (`is', `in', `<', `=', ...)" : "a comparison");
-    DROP(e, TOK_IS, TOK_IN, TOK_NOT);
+    drop_relations(e);
     drop_comparisons(e);
   }
+  if (expectation_count(e) > arithmetic_count(e)) drop_arithmetic(e);
+  if (e->has[TOK_IF] && expectation_count(e) > 1) e->has[TOK_IF] = false;
   if (e->has[TOK_INT] && e->has[TOK_DECIMAL]) DROP(e, TOK_DECIMAL, TOK_AGE);
   if (e->has[TOK_LANGUAGE] && e->has[TOK_SELECTED]) {
     phrase_add(e, "a header line (`language', `number', `selected by', `in force from', ...)");
@@ -356,15 +490,17 @@ static void others_grouped(expectation *e) {
 }
 
 static bool is_spelt(int kind) {
-  return pol_is_reserved(kind) || pol_is_unreserved(kind) || (kind >= TOK_LBRACE && kind <= TOK_NE);
+  return pol_is_reserved(kind) || pol_is_unreserved(kind) ||
+         (kind >= TOK_LBRACE && kind <= TOK_ELLIPSIS);
 }
 
 /* "`because', `cite' or a new item (...)" */
 static const char *expectation_words(parser *p, expectation *e) {
   const char *words[WORDS_MAX];
   unsigned count = 0;
+  twins_joined(e);
   items_grouped(e, p);
-  names_grouped(e);
+  names_grouped(e, p);
   others_grouped(e);
   if (expectation_count(e) > CLOSE_ENOUGH || e->has[TOK_COMMA]) DROP(e, TOK_AND, TOK_OR);
   const unsigned room = WORDS_MAX - (e->phrase_count < WORDS_MAX ? e->phrase_count : WORDS_MAX);
@@ -403,8 +539,11 @@ static near_miss meant_word(parser *p, int kind, span at, const int *expected, i
   char *word = arena_strndup(p->arena, text_at(p, at), length);
   for (char *c = word; *c != '\0'; c++) *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
   n.wanted = word;
+  bool any_name = false; /* then unreserved words are only some of many names */
+  for (int i = 0; i < count; i++) any_name = any_name || expected[i] == TOK_ARTICLE;
   for (int i = 0; i < count && length > 1; i++)
-    if (pol_is_reserved(expected[i]) || pol_is_unreserved(expected[i]))
+    if (pol_is_reserved(expected[i]) ||
+        (pol_is_unreserved(expected[i]) && !(any_name && pol_is_reserved(kind))))
       near_miss_try(&n, pol_token_name(expected[i]));
   return n;
 }
@@ -468,7 +607,8 @@ static void word_misplaced(parser *p, int kind, span at, expectation *e, const n
   const char *found = found_words(p, kind, at), *words = expectation_words(p, e);
   const span gap = { at.file, before.end, before.end };
   if (kind == TOK_END) {
-    diag_add(p->sink, DIAG_E101, gap, "the file ends here; expected %s", words);
+    diag_add(p->sink, DIAG_E101, gap, "the %s ends here; expected %s",
+             p->root == NULL ? "cell" : "file", words);
   } else if (missing && *words != '\0') {
     diag *d = diag_add(p->sink, DIAG_E101, gap, "expected %s before %s", words, found);
     diag_related(p->sink, d, at, "found here");
@@ -517,6 +657,32 @@ void add_forgotten(parser *p, const node *item) {
   diag_note(p->sink, d, "a revision says what it does: add, amend, retire, extend");
   diag_hint(p->sink, d, "write `add %s ...'", name);
   diag_fix(p->sink, d, word, "add ");
+}
+
+void limit_day_report(parser *p, const node *limited, const node *day) {
+  const char *word = day->kind == NODE_FROM ? "from" : "through";
+  const char *date = day->first->text;
+  if (p->stopped) return;
+  diag *d = diag_add(p->sink, DIAG_E101, day->at, "`%s %s' after a limit can be read in two ways",
+                     word, date);
+  const char *whole = arena_printf(p->arena, "%s %s limited to ...", word, date);
+  const char *own = arena_printf(p->arena, "limited to ..., through %s", date);
+  diag_choice(p->sink, d, "%-34s  the rule holds %s that day", whole, word);
+  if (day->kind == NODE_THROUGH)
+    diag_choice(p->sink, d, "%-34s  the approval ends on that day", own);
+  else
+    diag_choice(p->sink, d, "%-34s  the limit counts from a fact", "limited to ... from NAME");
+  diag_related(p->sink, d, limited->at, "the limit");
+}
+
+void word_required(parser *p, const char *found, span at, const char *wanted) {
+  if (strcmp(found, wanted) == 0 || (strcmp(wanted, "months") == 0 && strcmp(found, "month") == 0))
+    return;
+  if (p->stopped) return;
+  diag *d = diag_add(p->sink, DIAG_E101, at, "found `%s', expected `%s'", found, wanted);
+  diag_note(p->sink, d,
+            "only months are counted in full: `at least 47 full months after the month "
+            "of NAME'");
 }
 
 /* ---- `and' mixed with `or' --------------------------------------------------------------- */
@@ -575,14 +741,19 @@ static uint32_t mark_length(const source *s) {
   return s->length >= 3 && memcmp(s->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-static void parser_run(parser *p) {
-  if (setjmp(p->gave_up) != 0) return;
+static void parser_feed(parser *p) {
   pol_yylex_init_extra(p, &p->scanner);
-  pol_yy_scan_bytes(p->source->text + p->offset, (int)(p->source->length - p->offset), p->scanner);
+  pol_yy_scan_bytes(p->source->text + p->offset, (int)(p->end - p->offset), p->scanner);
   pol_yyparse(p);
 }
 
-const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sink) {
+void parser_run(parser *p) {
+  if (setjmp(p->gave_up) == 0) parser_feed(p);
+  if (p->scanner != NULL) pol_yylex_destroy(p->scanner);
+}
+
+static const node *parse_file(arena *a, const sources *all, uint32_t file, int first_token,
+                              diags *sink) {
   parser *p = ARENA_NEW(a, parser);
   p->arena = a;
   p->sink = sink;
@@ -590,9 +761,18 @@ const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sin
   p->file = file;
   p->root = node_new(a, NODE_FILE, (span){ file, 0, p->source->length });
   p->offset = mark_length(p->source);
+  p->end = p->source->length;
   p->last.at = p->before_last.at = (span){ file, p->offset, p->offset };
   p->blocks[p->block_count++] = (block){ BLOCK_FILE, p->root->at, 0 };
+  p->first_token = first_token;
   parser_run(p);
-  if (p->scanner != NULL) pol_yylex_destroy(p->scanner);
   return p->root;
+}
+
+const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sink) {
+  return parse_file(a, all, file, 0, sink);
+}
+
+const node *parse_import(arena *a, const sources *all, uint32_t file, diags *sink) {
+  return parse_file(a, all, file, TOK_START_PART, sink);
 }

@@ -1,5 +1,5 @@
 /* parse.h -- what the scanner, the grammar, scan.c and parse.c share; ast.c builds the nodes;
- * nobody else includes it.
+ * others include it for parse_cell only.
  *
  * Holds no policy meaning: spans, nodes, open brackets and the state of error recovery.
  */
@@ -78,6 +78,12 @@ typedef struct parser {
   uint32_t text_block; /* where the text block being scanned begins */
   uint32_t bad_end;    /* end of the last thing the scanner complained about */
   unsigned nots;       /* how many `not' in a row */
+  uint32_t end;        /* of the bytes that are parsed */
+  int first_token;     /* delivered before the first scanned one: START_CELL, or 0 */
+  int scanned[2];      /* the last two tokens scanned, the last one first */
+  bool in_codes;       /* inside braces that hold medical codes */
+  unsigned codes_head; /* how much of `codes SYSTEM NAME' has been scanned: 0 to 3 */
+  bool citing, unless; /* in a list after `cite'; after `unless' */
 
   /* tokens */
   token last, before_last; /* delivered to the grammar */
@@ -109,6 +115,9 @@ int scan_block(parser *p, span at, token_value *value);
 int scan_number(parser *p, int kind, const char *text, size_t length, span at, token_value *value);
 int scan_number_word(parser *p, const char *text, size_t length, span at, token_value *value);
 int scan_bad_date(parser *p, const char *text, size_t length, span at, token_value *value);
+int scan_code(parser *p, const char *text, size_t length, span at, token_value *value);
+int scan_bad_code(parser *p, const char *text, size_t length, span at, token_value *value);
+void scan_code_sign(parser *p, const char *text, size_t length, span at);
 void scan_bad_sign(parser *p, const char *sign, span at);
 void scan_unknown(parser *p, const char *text, size_t length, span at);
 int scan_open_string(parser *p, const char *text, size_t length, span at, token_value *value);
@@ -127,6 +136,10 @@ void block_close(parser *p);
 void parse_recover(parser *p, block_kind kind);
 const char *name_lowered(parser *p, const char *id, span at);
 void add_forgotten(parser *p, const node *item);
+/* `limited to 5 doses through 2024-12-31': the limit's day or the rule's? */
+void limit_day_report(parser *p, const node *limited, const node *day);
+/* A name that can only be one word: `month' or `months'. */
+void word_required(parser *p, const char *found, span at, const char *wanted);
 /* `a and b or c' */
 void mixture_report(parser *p, const node *left, span left_at, span sign, const node *right,
                     span right_at);
@@ -139,5 +152,22 @@ int pol_keyword(const char *text, size_t length);
 bool pol_is_reserved(int kind);
 bool pol_is_unreserved(int kind);
 const char *pol_token_name(int kind);
+
+/* ---- one run (parse.c) -------------------------------------------------------------------- */
+
+/* Scans and parses the bytes from p->offset to p->end. */
+void parser_run(parser *p);
+
+/* ---- table cells -------------------------------------------------------------------------- */
+
+/* Parses the bytes begin..end of a source, which are one cell of a CSV file, as a table cell;
+ * nothing but blanks is `any'.  NODE_CELL or NODE_CELL_ANY, or NULL after a diagnostic. */
+const node *parse_cell(arena *a, const sources *all, uint32_t file, uint32_t begin, uint32_t end,
+                       diags *sink);
+
+/* ---- looking ahead (scan.c) --------------------------------------------------------------- */
+
+/* The next character from there that is neither blank nor in a remark; NUL at the end. */
+const char *scan_ahead(const parser *p, uint32_t offset);
 
 #endif

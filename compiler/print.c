@@ -1,5 +1,5 @@
-/* print.c -- writing policy text, and the items of the document; print_rules.c and print_history.c
- * have the others.
+/* print.c -- writing policy text, and the items of the document; print_vocabulary.c, print_rules.c
+ * and print_history.c have the others.
  *
  * An item begins at the indentation of its surroundings, its clauses follow on lines of their own.
  * Prints a tree as the grammar builds it without an error; of any other tree nothing is promised.
@@ -69,9 +69,12 @@ static bool is_one_of(const char *word, const char *const *words) {
 
 /* The words that the grammar accepts as names in most places, but not in this one. */
 static bool has_meaning(const char *word, word_place place) {
-  static const char *const types[] = { "given", "quantity", "reasons", "refer", "unknown", NULL };
+  static const char *const types[] = { "date",  "given",   "quantity", "reasons",
+                                       "refer", "unknown", NULL };
   static const char *const givens[] = { "given", NULL }, *const values[] = { "unknown", NULL };
   static const char *const outcomes[] = { "reasons", "refer", NULL };
+  static const char *const refers[] = { "refer", NULL };
+  static const char *const measures[] = { "count", "percent", NULL };
   switch (place) {
   case WORD_TYPE:
     return is_one_of(word, types);
@@ -79,10 +82,14 @@ static bool has_meaning(const char *word, word_place place) {
     return is_one_of(word, givens);
   case WORD_VALUE:
     return is_one_of(word, values);
+  case WORD_THEN:
+    return is_one_of(word, refers);
   case WORD_OUTCOME:
     return is_one_of(word, outcomes);
   case WORD_UNIT:
     return true;
+  case WORD_MEASURE:
+    return !is_one_of(word, measures);
   default:
     return false;
   }
@@ -234,8 +241,8 @@ static size_t string_bytes(const char *text) {
 
 /* The words of a text or of evidence, behind what stands on the line. */
 static void put_prose(printer *p, const char *text) {
-  bool block = can_be_block(text), string = string_bytes(text) <= STRING_MAX_BYTES;
-  if (block && (strchr(text, '\n') != NULL || !string)) {
+  bool as_block = can_be_block(text), string = string_bytes(text) <= STRING_MAX_BYTES;
+  if (as_block && (strchr(text, '\n') != NULL || !string)) {
     print_put(p, " ");
     put_block(p, text);
   } else if (string) {
@@ -367,7 +374,7 @@ void print_inner_item(printer *p, const node *n) {
     put_article(p, n);
     return;
   default:
-    if (!print_rule_item(p, n)) print_history_item(p, n);
+    if (!print_vocabulary_item(p, n) && !print_rule_item(p, n)) print_history_item(p, n);
   }
 }
 

@@ -36,8 +36,10 @@ typedef enum word_place {
   WORD_TYPE,    /* after `fact NAME :' */
   WORD_GIVEN,   /* after `given' */
   WORD_VALUE,   /* after `given NAME is' */
+  WORD_THEN,    /* after `then' */
   WORD_OUTCOME, /* where `refer' and `reasons' have a meaning */
-  WORD_UNIT     /* where no word of the language may stand */
+  WORD_UNIT,    /* where no word of the language may stand */
+  WORD_MEASURE  /* the same, but for `percent' and `count' */
 } word_place;
 
 typedef void printing(printer *p, const node *n);
@@ -73,8 +75,16 @@ void print_inner_items(printer *p, const node *first); /* each on a new line */
 bool print_rule_item(printer *p, const node *n);    /* print_rules.c; false: not one of its kinds */
 void print_history_item(printer *p, const node *n); /* print_history.c */
 
-/* print_rules.c */
+/* print_vocabulary.c */
+bool print_vocabulary_item(printer *p, const node *n); /* false: not one of its kinds */
+void print_code(printer *p, const node *n);            /* `except I20* .. I25* from 2015-10-01' */
+void print_codes(printer *p, const node *first);       /* `{ I10, I11* }' */
+void print_dates(printer *p, const node *n);           /* ` from 2015-10-01' when it has them */
+void print_limits(printer *p, const node *first);      /* to 12 weeks from trial_start, ... */
+void print_one_of(printer *p, const node *n);
 void print_enumerators(printer *p, const node *first);
+
+/* print_rules.c */
 void print_clause(printer *p, const node *clause);
 void print_otherwise(printer *p, const node *n);
 void print_pair(printer *p, const node *resolve);
@@ -85,7 +95,10 @@ void print_value(printer *p, const node *literal, word_place place);
 void print_range(printer *p, const node *range);
 void print_set(printer *p, const node *set);
 void print_sign(printer *p, node_op op);
+void print_expression(printer *p, const node *n); /* what is compared or derived */
 void print_cond_flat(printer *p, const node *cond);
+/* At the place where the line is, over several lines when it must. */
+void print_cond_here(printer *p, const node *cond);
 /* After the keyword, on its line as far as it fits. */
 void print_cond(printer *p, const char *keyword, const node *cond);
 

@@ -5,17 +5,26 @@
  */
 #include "print.h"
 
+#include <string.h>
+
 /* ---- literals ---------------------------------------------------------------------------- */
 
 void print_value(printer *p, const node *literal, word_place place) {
   if (literal->kind == NODE_NAME) {
-    print_word(p, literal->text, place);
+    if (strcmp(literal->text, "never") == 0)
+      print_put(p, "never");
+    else
+      print_word(p, literal->text, place);
+    return;
+  }
+  if (literal->kind == NODE_STRING) {
+    print_string(p, literal->text);
     return;
   }
   print_put(p, literal->text);
   if (literal->kind != NODE_QTY || literal->first == NULL) return;
   print_put(p, " ");
-  print_word(p, literal->first->text, WORD_UNIT);
+  print_word(p, literal->first->text, WORD_MEASURE);
 }
 
 static void put_literal(printer *p, const node *n) { print_value(p, n, WORD_NAME); }
@@ -53,7 +62,74 @@ static void put_term(printer *p, const node *n) {
   print_word(p, n->first->text, WORD_NAME);
 }
 
-static bool is_infix(const node *n) { return (n->flags & NODE_FLAG_INFIX) != 0; }
+static void put_two(printer *p, const node *n, const char *between) {
+  print_expression(p, n->first);
+  print_put(p, between);
+  print_expression(p, n->last);
+}
+
+static void put_sum(printer *p, const node *n) {
+  NODE_EACH(addend, n) {
+    if (addend != n->first) print_put(p, addend->flags & NODE_FLAG_NEGATED ? " - " : " + ");
+    print_expression(p, addend);
+  }
+}
+
+static void put_age(printer *p, const node *n) {
+  print_put(p, "age ");
+  if (n->text != NULL) {
+    print_put(p, "in ");
+    print_word(p, n->text, WORD_UNIT);
+    print_put(p, " ");
+  }
+  print_put(p, "of ");
+  put_two(p, n, " on ");
+}
+
+static void put_elapsed(printer *p, const node *n) {
+  if (n->flags & NODE_FLAG_FULL_MONTHS) print_put(p, "full ");
+  print_word(p, n->text, WORD_UNIT);
+  print_put(p, " from ");
+  put_two(p, n, " to ");
+}
+
+void print_expression(printer *p, const node *n) {
+  switch (n->kind) {
+  case NODE_TERM:
+  case NODE_COMPLETED:
+    put_term(p, n);
+    return;
+  case NODE_SUM:
+    put_sum(p, n);
+    return;
+  case NODE_SCALED:
+    put_two(p, n, " * ");
+    return;
+  case NODE_RATIO:
+    put_two(p, n, " / ");
+    return;
+  case NODE_AGE_OF:
+    put_age(p, n);
+    return;
+  case NODE_ELAPSED:
+    put_elapsed(p, n);
+    return;
+  case NODE_COUNT_OF:
+    print_cond_here(p, n);
+    return;
+  case NODE_FIRST_OF:
+    print_put(p, "first performed of ");
+    print_braced(p, n->first, NULL, print_name);
+    return;
+  default:
+    put_literal(p, n);
+    return;
+  }
+}
+
+static bool is_infix(const node *n) {
+  return (n->kind == NODE_ALL || n->kind == NODE_ANY) && (n->flags & NODE_FLAG_INFIX) != 0;
+}
 
 static const char *infix_word(const node *n) { return n->kind == NODE_ALL ? "and " : "or "; }
 
@@ -64,6 +140,12 @@ static void put_quantifier(printer *p, const node *n) {
     return;
   case NODE_NONE:
     print_put(p, "none of {");
+    return;
+  case NODE_COUNT_OF:
+    print_put(p, "count of {");
+    return;
+  case NODE_FIRST_PERFORMED:
+    print_put(p, "first performed of {");
     return;
   case NODE_AT_LEAST:
     print_put(p, "at least ");
@@ -82,12 +164,23 @@ static void put_quantifier(printer *p, const node *n) {
   print_put(p, " of {");
 }
 
+/* Days are compared in words where they were written so. */
+static void put_order(printer *p, const node *n) {
+  static const char *const words[] = {
+    "", "before", "on or before", "after", "on or after", "", ""
+  };
+  if (n->flags & NODE_FLAG_IN_WORDS)
+    print_put(p, words[n->op]);
+  else
+    print_sign(p, n->op);
+}
+
 /* `<= 34 weeks', `is not adult', `in { child, adult }' after the term. */
 static void put_comparison(printer *p, const node *n) {
   const node *right = n->last;
   bool negated = (n->flags & NODE_FLAG_NEGATED) != 0;
   print_put(p, " ");
-  if (n->kind == NODE_REL) print_sign(p, n->op);
+  if (n->kind == NODE_REL) put_order(p, n);
   if (n->kind == NODE_IS) print_put(p, negated ? "is not" : "is");
   if (n->kind == NODE_IN) print_put(p, negated ? "not in" : "in");
   print_put(p, " ");
@@ -96,7 +189,37 @@ static void put_comparison(printer *p, const node *n) {
   else if (right->kind == NODE_RANGE)
     print_range(p, right);
   else
-    put_literal(p, right);
+    print_expression(p, right);
+}
+
+/* `within 12 weeks after trial_start', `at least 47 full months after the month of seen' */
+static void put_span(printer *p, const node *n) {
+  static const char *const words[] = { "",           " less than ", " within ", " more than ",
+                                       " at least ", " exactly ",   "" };
+  const node *length = n->first->next;
+  print_expression(p, n->first);
+  print_put(p, words[n->op]);
+  if (n->flags & NODE_FLAG_FULL_MONTHS) {
+    print_put(p, length->text);
+    print_put(p, " full ");
+    print_word(p, length->first->text, WORD_UNIT);
+  } else {
+    print_value(p, length, WORD_NAME);
+  }
+  print_put(p, n->flags & NODE_FLAG_BEFORE ? " before " : " after ");
+  if (n->flags & NODE_FLAG_FULL_MONTHS) print_put(p, "the month of ");
+  print_expression(p, n->last);
+}
+
+static void put_has(printer *p, const node *n) {
+  print_expression(p, n->first);
+  print_put(p, " has ");
+  print_put(p, n->text);
+  print_put(p, " ");
+  if (n->last->kind == NODE_CODES)
+    print_codes(p, n->last->first);
+  else
+    print_word(p, n->last->text, WORD_NAME);
 }
 
 /* An operand of `and', `or' and `not'. */
@@ -130,8 +253,18 @@ void print_cond_flat(printer *p, const node *n) {
   case NODE_REL:
   case NODE_IS:
   case NODE_IN:
-    put_term(p, n->first);
+    print_expression(p, n->first);
     put_comparison(p, n);
+    return;
+  case NODE_SPAN:
+    put_span(p, n);
+    return;
+  case NODE_HAS:
+    put_has(p, n);
+    return;
+  case NODE_IF_ANY:
+    print_cond_flat(p, n->first);
+    print_put(p, " if any");
     return;
   case NODE_REF:
     print_word(p, n->text, WORD_NAME);
@@ -161,7 +294,8 @@ static void break_cond(printer *p, const node *n);
 
 /* Where the line of a condition must end: short groups are easier to read than long lines. */
 static size_t line_end(const node *n) {
-  bool group = !is_infix(n) && n->kind >= NODE_ALL && n->kind <= NODE_EXACTLY;
+  bool group = !is_infix(n) && ((n->kind >= NODE_ALL && n->kind <= NODE_EXACTLY) ||
+                                n->kind == NODE_COUNT_OF || n->kind == NODE_FIRST_PERFORMED);
   return group ? PRINT_GROUP : PRINT_WIDTH;
 }
 
@@ -217,7 +351,7 @@ static void break_group(printer *p, const node *n) {
 }
 
 static void break_membership(printer *p, const node *n) {
-  put_term(p, n->first);
+  print_expression(p, n->first);
   print_put(p, n->flags & NODE_FLAG_NEGATED ? " not in {" : " in {");
   p->indent += 2;
   NODE_EACH(literal, n->last) {
@@ -247,7 +381,13 @@ static void break_cond(printer *p, const node *n) {
   case NODE_REL:
   case NODE_IS:
   case NODE_REF:
+  case NODE_SPAN:
+  case NODE_HAS:
     print_cond_flat(p, n);
+    return;
+  case NODE_IF_ANY:
+    put_part(p, n->first);
+    print_put(p, " if any");
     return;
   case NODE_IN:
     if (n->last->kind == NODE_SET)
@@ -269,6 +409,8 @@ static void break_cond(printer *p, const node *n) {
       break_group(p, n);
   }
 }
+
+void print_cond_here(printer *p, const node *n) { put_part(p, n); }
 
 void print_cond(printer *p, const char *keyword, const node *n) {
   print_put(p, keyword);

@@ -5,11 +5,30 @@
 
 /* ---- examples ---------------------------------------------------------------------------- */
 
+/* `{ I10, ... }': there may be more. */
+static void put_given_codes(printer *p, const node *n) {
+  if ((n->flags & NODE_FLAG_AT_LEAST_THESE) == 0) {
+    print_codes(p, n->first);
+    return;
+  }
+  print_put(p, "{ ");
+  NODE_EACH(code, n) {
+    print_code(p, code);
+    print_put(p, ", ");
+  }
+  print_put(p, "... }");
+}
+
 static void put_given(printer *p, const node *n) {
   const node *what = n->first;
   if (n->flags & NODE_FLAG_NEGATED) print_put(p, "not ");
   print_word(p, n->text, WORD_GIVEN);
   if (what == NULL) return;
+  if (what->kind == NODE_CODES) {
+    print_put(p, " has ");
+    put_given_codes(p, what);
+    return;
+  }
   print_put(p, what->kind == NODE_RANGE || what->kind == NODE_SET ? " in " : " is ");
   if (what->kind == NODE_RANGE)
     print_range(p, what);
@@ -35,7 +54,7 @@ static void put_expected_caveat(printer *p, const node *n) {
 
 static void put_answer(printer *p, const node *n) {
   const node *then = node_child(n, NODE_THEN), *by = node_child(n, NODE_BY_RULE);
-  const node *needing = node_child(n, NODE_NEEDING);
+  const node *needing = node_child(n, NODE_NEEDING), *limited = node_child(n, NODE_LIMITED);
   print_named(p, "expect", n->text);
   if (n->flags & NODE_FLAG_REFER) print_put(p, " is refer");
   if (then != NULL) {
@@ -48,6 +67,10 @@ static void put_answer(printer *p, const node *n) {
       print_put(p, "otherwise");
     else
       print_name(p, by);
+  }
+  if (limited != NULL) {
+    print_put(p, " ");
+    print_clause(p, limited);
   }
   if (node_child(n, NODE_UNKNOWN) != NULL) print_put(p, " unknown");
   if (needing == NULL) return;
@@ -108,7 +131,16 @@ static void put_amendment(printer *p, const node *n) {
   case NODE_CITE:
   case NODE_EXCEPTION:
   case NODE_ONLY_WHERE:
+  case NODE_REQUIRES:
+  case NODE_ELSE:
+  case NODE_LIMITED:
+  case NODE_CATEGORICAL:
+  case NODE_FROM:
+  case NODE_THROUGH:
     print_clause(p, clause);
+    return;
+  case NODE_EXHAUSTIVE:
+    print_put(p, "exhaustive");
     return;
   case NODE_OTHERWISE:
     print_otherwise(p, clause);
@@ -119,8 +151,19 @@ static void put_amendment(printer *p, const node *n) {
   }
 }
 
+static void put_codes_change(printer *p, const node *n) {
+  print_put(p, n->kind == NODE_ADD ? "add " : "remove ");
+  print_codes(p, n->first);
+}
+
 static void put_amend(printer *p, const node *n) {
   const node *what = n->first;
+  if (what->kind == NODE_CODES) {
+    print_named(p, "amend codes", what->text);
+    print_put(p, " ");
+    print_lines(p, what->first, put_codes_change);
+    return;
+  }
   const char *kind = what->kind == NODE_RULE       ? "amend rule"
                      : what->kind == NODE_DECISION ? "amend decision"
                                                    : "amend criterion";
@@ -144,6 +187,18 @@ static const char *retired_kind(node_kind kind) {
     return "decision ";
   case NODE_TABLE:
     return "table ";
+  case NODE_UNIT:
+    return "unit ";
+  case NODE_DERIVED:
+    return "derived ";
+  case NODE_CODES:
+    return "codes ";
+  case NODE_LIMIT_DECL:
+    return "limit ";
+  case NODE_READING:
+    return "reading ";
+  case NODE_REQUIREMENT:
+    return "requirement ";
   case NODE_NEVER:
     return "never ";
   case NODE_ALWAYS:

@@ -1,119 +1,7 @@
-/* print_rules.c -- vocabulary, decisions, rules, tables and properties as text. */
+/* print_rules.c -- decisions, rules, tables and properties as text. */
 #include "print.h"
 
 #include <string.h>
-
-/* ---- vocabulary -------------------------------------------------------------------------- */
-
-enum { ALIGNED_SPREAD = 12 }; /* names whose lengths differ by more are not worth aligning */
-
-static size_t label_column(const printer *p, const node *first) {
-  size_t least = SIZE_MAX, most = 0;
-  for (const node *n = first; n != NULL; n = n->next) {
-    if (n->kind != NODE_ENUMERATOR || n->first == NULL) continue;
-    size_t width = print_width(p, print_name, n);
-    if (width < least) least = width;
-    if (width > most) most = width;
-  }
-  return most - least <= ALIGNED_SPREAD ? most : 0;
-}
-
-/* Values with labels stand one a line, so that adding one is a change of one line. */
-void print_enumerators(printer *p, const node *first) {
-  bool labels = false;
-  for (const node *n = first; n != NULL; n = n->next) labels |= n->first != NULL;
-  if (!labels) {
-    print_braced(p, first, NULL, print_name);
-    return;
-  }
-  size_t column = label_column(p, first);
-  print_put(p, "{");
-  p->indent += 2;
-  for (const node *n = first; n != NULL; n = n->next) {
-    print_line(p);
-    print_name(p, n);
-    size_t width = print_width(p, print_name, n);
-    if (n->first != NULL && width < column) print_blanks(p, column - width);
-    print_label(p, n);
-    print_put(p, ",");
-  }
-  p->indent -= 2;
-  print_line(p);
-  print_put(p, "}");
-}
-
-static void put_one_of(printer *p, const node *n) {
-  print_put(p, n->flags & NODE_FLAG_OPEN ? "open one of " : "one of ");
-  print_enumerators(p, n->first);
-}
-
-static void put_type(printer *p, const node *n) {
-  print_named(p, "type", n->text);
-  print_put(p, " is ");
-  put_one_of(p, n->first);
-}
-
-static void put_quantity(printer *p, const node *n) {
-  const node *unit = node_child(n, NODE_NAME), *range = node_child(n, NODE_RANGE);
-  print_put(p, "quantity");
-  if (unit != NULL) {
-    print_put(p, " in ");
-    print_word(p, unit->text, WORD_UNIT);
-  }
-  print_put(p, " step ");
-  print_value(p, node_child(n, NODE_STEP)->first, WORD_NAME);
-  print_put(p, " range ");
-  print_range(p, range);
-}
-
-static void put_fact_type(printer *p, const node *n) {
-  switch (n->kind) {
-  case NODE_YES_NO:
-    print_put(p, "yes_no");
-    return;
-  case NODE_TYPE_REF:
-    print_word(p, n->text, WORD_TYPE);
-    return;
-  case NODE_ONE_OF:
-    put_one_of(p, n);
-    return;
-  default:
-    put_quantity(p, n);
-    return;
-  }
-}
-
-static void put_fact_attribute(printer *p, const node *n) {
-  switch (n->kind) {
-  case NODE_ASK:
-    print_quoted(p, "ask", n->text);
-    return;
-  case NODE_LABEL:
-    print_quoted(p, "label", n->text);
-    return;
-  case NODE_JUDGMENT:
-    print_put(p, "judgment");
-    return;
-  default:
-    print_put(p, "unknown is ");
-    print_value(p, n->first, WORD_NAME);
-    print_quoted(p, " because", n->last->text);
-    return;
-  }
-}
-
-static void put_fact(printer *p, const node *n) {
-  print_named(p, "fact", n->text);
-  print_put(p, " : ");
-  put_fact_type(p, n->first);
-  print_indented(p, n->first->next, put_fact_attribute);
-}
-
-static void put_criterion(printer *p, const node *n) {
-  print_named(p, "criterion", n->text);
-  print_label(p, n);
-  print_cond(p, " is", n->last);
-}
 
 /* ---- clauses ----------------------------------------------------------------------------- */
 
@@ -122,6 +10,86 @@ static void put_cite_item(printer *p, const node *n) {
     print_string(p, n->text);
   else
     print_put(p, n->text);
+}
+
+static void put_outcome_at(printer *p, const node *n, word_place place) {
+  if (n->flags & NODE_FLAG_REFER)
+    print_put(p, "refer");
+  else
+    print_word(p, n->text, place);
+}
+
+static void put_outcome_name(printer *p, const node *n) { put_outcome_at(p, n, WORD_OUTCOME); }
+
+/* ` unless CONDITION cite ...' on one line. */
+static void put_unless(printer *p, const node *n) {
+  const node *cite = node_child(n, NODE_CITE);
+  print_put(p, "unless ");
+  print_cond_flat(p, n->first);
+  if (cite == NULL) return;
+  print_put(p, " ");
+  print_clause(p, cite);
+}
+
+static void put_required_flat(printer *p, const node *n) {
+  print_cond_flat(p, n->first);
+  if (n->first->next == NULL) return;
+  print_put(p, " ");
+  put_unless(p, n->last);
+}
+
+static void put_unless_below(printer *p, const node *n) {
+  const node *cite = node_child(n, NODE_CITE);
+  p->indent += 2;
+  print_line(p);
+  if (print_fits(p, put_unless, n, PRINT_WIDTH)) {
+    put_unless(p, n);
+  } else {
+    print_cond(p, "unless", n->first);
+    if (cite != NULL) print_indented(p, cite, print_clause);
+  }
+  p->indent -= 2;
+}
+
+/* A condition, and what lifts it. */
+static void put_required(printer *p, const node *n) {
+  printer after = *p;
+  after.column++; /* the comma */
+  if (print_fits(&after, put_required_flat, n, PRINT_WIDTH)) {
+    put_required_flat(p, n);
+    return;
+  }
+  print_cond_here(p, n->first);
+  if (n->first->next != NULL) put_unless_below(p, n->last);
+}
+
+static void put_requires_flat(printer *p, const node *n) {
+  print_put(p, "requires ");
+  NODE_EACH(required, n) {
+    if (required != n->first) print_put(p, ", ");
+    put_required_flat(p, required);
+  }
+}
+
+static void put_requires(printer *p, const node *n) {
+  if (print_fits(p, put_requires_flat, n, PRINT_GROUP)) {
+    put_requires_flat(p, n);
+    return;
+  }
+  print_put(p, "requires");
+  p->indent += 2;
+  NODE_EACH(required, n) {
+    print_line(p);
+    put_required(p, required);
+    if (required->next != NULL) print_put(p, ",");
+  }
+  p->indent -= 2;
+}
+
+static void put_else(printer *p, const node *n) {
+  print_put(p, "else ");
+  put_outcome_name(p, n);
+  print_indented(p, n->first, print_clause);
 }
 
 void print_clause(printer *p, const node *n) {
@@ -136,7 +104,32 @@ void print_clause(printer *p, const node *n) {
     print_cond(p, "only where", n->first);
     return;
   case NODE_THEN:
-    print_named(p, "then", n->text);
+    print_put(p, "then ");
+    put_outcome_at(p, n, WORD_THEN);
+    return;
+  case NODE_REQUIRES:
+    put_requires(p, n);
+    return;
+  case NODE_ELSE:
+    put_else(p, n);
+    return;
+  case NODE_LIMITED:
+    print_put(p, "limited ");
+    print_limits(p, n->first);
+    return;
+  case NODE_CATEGORICAL:
+    print_put(p, "categorical");
+    return;
+  case NODE_FROM:
+    print_put(p, "from ");
+    print_put(p, n->first->text);
+    return;
+  case NODE_THROUGH:
+    print_put(p, "through ");
+    print_put(p, n->first->text);
+    return;
+  case NODE_FROM_FILE:
+    print_quoted(p, "from", n->text);
     return;
   case NODE_BECAUSE:
     print_quoted(p, "because", n->text);
@@ -188,7 +181,7 @@ static void put_decision(printer *p, const node *n) {
   print_named(p, "decision", n->text);
   print_label(p, n);
   print_put(p, " : ");
-  put_one_of(p, outcomes);
+  print_one_of(p, outcomes);
   print_indented(p, outcomes->next, put_decision_attribute);
 }
 
@@ -202,6 +195,22 @@ static void put_rule(printer *p, const node *n) {
   print_named(p, "rule", n->text);
   print_label(p, n);
   print_indented(p, put_for(p, print_after(n->first, NODE_STRING)), print_clause);
+}
+
+static void put_requirement(printer *p, const node *n) {
+  const node *required = node_child(n, NODE_REQUIRED), *then = required->next;
+  print_named(p, "requirement", n->text);
+  print_label(p, n);
+  (void)put_for(p, print_after(n->first, NODE_STRING));
+  print_put(p, " :");
+  p->indent += 2;
+  print_line(p);
+  put_required(p, required);
+  print_line(p);
+  print_put(p, "else ");
+  put_outcome_name(p, then);
+  p->indent -= 2;
+  print_indented(p, then->next, print_clause);
 }
 
 /* ---- tables ------------------------------------------------------------------------------ */
@@ -279,7 +288,7 @@ static const node *put_cells(printer *p, const node *row, const columns *c) {
 
 static void put_outcome(printer *p, const node *then) {
   print_put(p, "=> ");
-  print_word(p, then->text, WORD_OUTCOME);
+  put_outcome_name(p, then);
 }
 
 /* `when ... => outcome', below the cells when it is too long. */
@@ -345,13 +354,15 @@ static void put_table(printer *p, const node *n) {
       print_word(p, hit->text, WORD_NAME);
   }
   next = hit != NULL ? hit->next : by->next;
-  bool clauses = next != NULL && next->kind != NODE_ROW;
+  bool clauses = next != NULL && next->kind != NODE_ROW,
+       file = node_child(n, NODE_FROM_FILE) != NULL;
   p->indent += 2;
   for (; next != NULL && next->kind != NODE_ROW; next = next->next) {
     print_line(p);
     print_clause(p, next);
   }
   p->indent -= 2;
+  if (file) return;
   if (clauses)
     print_line(p);
   else
@@ -406,20 +417,14 @@ static void put_impossible(printer *p, const node *n) {
 
 bool print_rule_item(printer *p, const node *n) {
   switch (n->kind) {
-  case NODE_TYPE:
-    put_type(p, n);
-    return true;
-  case NODE_FACT:
-    put_fact(p, n);
-    return true;
-  case NODE_CRITERION:
-    put_criterion(p, n);
-    return true;
   case NODE_DECISION:
     put_decision(p, n);
     return true;
   case NODE_RULE:
     put_rule(p, n);
+    return true;
+  case NODE_REQUIREMENT:
+    put_requirement(p, n);
     return true;
   case NODE_TABLE:
     put_table(p, n);

@@ -5,6 +5,10 @@
  * holds: the tables are right for all combinations, though only single columns are looked at.  A
  * column's classes and cells are constant between bounds, so looking at every bound and beside it
  * looks at every value.
+ *
+ * A computed column is right when the entry that says how it is computed is: a criterion's entry
+ * names exactly its own rows, and these ask nothing of it or of later columns.  What a code is a
+ * member of is constant between the bounds of the sets and of the table, so it is looked at there.
  */
 #include "layout.h"
 
@@ -31,11 +35,16 @@ static bool same_text(proof *p, uint32_t offset, unsigned k, const char *text) {
                 "a text differs from the policy", offset);
 }
 
+/* NULL: the date. */
+static const fact *column_fact(const proof *p, uint32_t input) {
+  return input > 0 ? p->rows->model->facts.items[input - 1] : NULL;
+}
+
 /* ---- bits of one column at one value ----------------------------------------------------- */
 
 static bool cell_allows(const proof *p, uint32_t input, cell c, int32_t value) {
   if (input == 0) return (c.members >> model_revision_on(p->rows->model, value) & 1) != 0;
-  if (p->rows->space->facts[input]->kind == FACT_NUMBER) return value >= c.lo && value <= c.hi;
+  if (fact_is_ordinal(column_fact(p, input))) return value >= c.lo && value <= c.hi;
   return (c.members >> value & 1) != 0;
 }
 
@@ -69,9 +78,16 @@ static bool prove_value(proof *p, uint32_t input, int32_t value, const bool *use
   if (class_number >= p->policy->input[input].classes)
     return fail(p, "a value has no class", value);
   const uint64_t *words = polrt_row(p->policy, input, class_number);
+  if (words == NULL) return fail(p, "a class has no rows", value);
+  for (uint32_t i = 0; i < p->rows->criteria.count; i++) {
+    const decision_rows *of = &p->rows->criteria.items[i];
+    if (!prove_rows_at(p, input, value, words, of->rows.items, of->rows.count,
+                       p->policy->input[of->criterion->layer->input].first))
+      return false;
+  }
   for (uint32_t d = 0; d < p->rows->decisions.count; d++) {
-    const decision_rows *rows = &p->rows->decisions.items[d];
-    if (!prove_rows_at(p, input, value, words, rows->rows.items, rows->rows.count,
+    const decision_rows *of = &p->rows->decisions.items[d];
+    if (!prove_rows_at(p, input, value, words, of->rows.items, of->rows.count,
                        p->policy->decision[d].first))
       return false;
   }
@@ -108,9 +124,13 @@ static bool prove_thresholds(proof *p, uint32_t input, const bool *used) {
 }
 
 static bool prove_number(proof *p, uint32_t input, const bool *used) {
+  for (uint32_t i = 0; i < p->rows->criteria.count; i++) {
+    const decision_rows *of = &p->rows->criteria.items[i];
+    if (!prove_cells(p, input, of->rows.items, of->rows.count, used)) return false;
+  }
   for (uint32_t d = 0; d < p->rows->decisions.count; d++) {
-    const decision_rows *rows = &p->rows->decisions.items[d];
-    if (!prove_cells(p, input, rows->rows.items, rows->rows.count, used)) return false;
+    const decision_rows *of = &p->rows->decisions.items[d];
+    if (!prove_cells(p, input, of->rows.items, of->rows.count, used)) return false;
   }
   return prove_cells(p, input, p->rows->impossible.items, p->rows->impossible.count, used) &&
          prove_thresholds(p, input, used);
@@ -133,40 +153,100 @@ static bool prove_members(proof *p, uint32_t input, const bool *used) {
 }
 
 static bool prove_input_texts(proof *p, uint32_t input) {
-  const fact *f = p->rows->space->facts[input];
+  const model *m = p->rows->model;
+  const fact *f = input > 0 ? column_fact(p, input) : m->date;
   uint32_t at = p->policy->input[input].text;
-  const char *date = p->rows->model->selected_by;
-  if (f == NULL)
-    return same_text(p, at, 0, date) && same_text(p, at, 1, date) && same_text(p, at, 2, "");
-  bool same =
-      same_text(p, at, 0, f->name) && same_text(p, at, 1, f->label) && same_text(p, at, 2, f->ask);
-  for (uint32_t i = 0; same && f->type != NULL && i < f->type->members.count; i++)
+  bool same = same_text(p, at, 0, input > 0 ? f->name : m->selected_by) &&
+              same_text(p, at, 1, f != NULL ? f->label : m->selected_by) &&
+              same_text(p, at, 2, f != NULL ? f->ask : NULL);
+  if (f == NULL) return same;
+  for (uint32_t i = 0; same && column_has_members(f) && i < f->type->members.count; i++)
     same = same_text(p, at, 3 + 2 * i, f->type->members.items[i].name) &&
            same_text(p, at, 4 + 2 * i, f->type->members.items[i].label);
+  if (same && fact_is_ordinal(f) && f->absent != NULL)
+    same = same_text(p, at, 3, f->absent) && same_text(p, at, 4, f->absent_label);
   return same;
 }
 
-static bool prove_column(proof *p, uint32_t input, const bool *used) {
-  const polrt_input *in = &p->policy->input[input];
-  const fact *f = p->rows->space->facts[input];
-  bool number = f != NULL && f->kind == FACT_NUMBER;
-  polrt_kind kind = f == NULL                ? POLRT_DATE
-                    : number                 ? POLRT_NUMBER
-                    : f->kind == FACT_YES_NO ? POLRT_YES_NO
-                                             : POLRT_ONE_OF;
-  if (in->kind != kind ||
-      (f != NULL && (in->lo != f->lo || in->hi != f->hi || in->judgment != f->judgment)))
-    return fail(p, "a column's kind or range is wrong", input);
+static bool prove_calendar(proof *p) {
+  const polrt_input *in = &p->policy->input[0];
+  const fact *date = p->rows->model->date;
   int32_t first, last;
   bool calendar = date_from_number(19000101, &first) && date_from_number(22001231, &last);
-  if (f == NULL && (!calendar || in->lo != first || in->hi != last || in->judgment != 0))
-    return fail(p, "the calendar is wrong", input);
-  if (!prove_input_texts(p, input)) return false;
-  if (f == NULL) return prove_date(p, used);
-  return number ? prove_number(p, input, used) : prove_members(p, input, used);
+  if (date != NULL && date->lo < date->hi) {
+    first = date->lo;
+    last = date->hi;
+  }
+  return agrees(p,
+                calendar && in->kind == POLRT_DATE && in->lo == first && in->hi == last &&
+                    in->judgment == 0 && in->absent == 0 && in->assumed == 0 &&
+                    in->assumed_value == 0 && in->group == 0,
+                "the calendar is wrong", 0);
 }
 
-/* ---- answers ----------------------------------------------------------------------------- */
+/* What the entry of a column says besides its classes. */
+static bool prove_entry(proof *p, uint32_t input) {
+  const polrt_input *in = &p->policy->input[input];
+  const fact *f = column_fact(p, input);
+  if (f == NULL) return prove_calendar(p);
+  int32_t assumed = f->assumed ? f->assumed_value : 0;
+  return agrees(p,
+                in->kind == column_kind(f) && in->lo == f->lo && in->hi == f->hi &&
+                    in->judgment == f->judgment,
+                "a column's kind or range is wrong", input) &&
+         agrees(p, in->absent == (f->absent != NULL), "a column's absent value is wrong", input) &&
+         agrees(p, in->assumed == f->assumed && in->assumed_value == assumed,
+                "what is assumed of a fact is wrong", input) &&
+         agrees(p, in->group == column_group(p->rows->model, f),
+                "a column belongs to the wrong codes", input) &&
+         agrees(p, (input < p->policy->inputs) == (f->role <= FACT_MEMBERSHIP),
+                "a column is computed that should be given, or the other way round", input);
+}
+
+static bool prove_column(proof *p, uint32_t input, const bool *used) {
+  const fact *f = column_fact(p, input);
+  if (!prove_entry(p, input) || !prove_input_texts(p, input)) return false;
+  if (f == NULL) return prove_date(p, used);
+  return fact_is_ordinal(f) ? prove_number(p, input, used) : prove_members(p, input, used);
+}
+
+/* ---- limits ------------------------------------------------------------------------------ */
+
+static bool prove_limit(proof *p, const polrt_limit *in, const limit *l, uint32_t bit) {
+  int32_t amount;
+  uint8_t decimals;
+  limit_amount(l, &amount, &decimals);
+  bool has_day = l->kind == LIMIT_EXPIRY && l->anchor == NULL;
+  return agrees(p,
+                in->kind == (uint8_t)l->kind && in->amount == amount && in->decimals == decimals &&
+                    in->anchor == (l->anchor != NULL ? l->anchor->input : 0xFFFF) &&
+                    in->day == (has_day ? l->day : 0),
+                "a limit is wrong", bit) &&
+         same_text(p, in->text, 0, l->text) && same_text(p, in->text, 1, l->unit) &&
+         same_text(p, in->text, 2, l->per);
+}
+
+static bool prove_row_limits(proof *p, const row *r, uint32_t bit) {
+  const limit_list *of = row_limits(r);
+  if (p->policy->row_limits == NULL)
+    return agrees(p, of->count == 0, "a row has lost its limits", bit);
+  uint32_t from = p->policy->row_limits[bit], to = p->policy->row_limits[bit + 1];
+  if (to > p->policy->limits || from > to || to - from != of->count)
+    return fail(p, "a row has the wrong number of limits", bit);
+  for (uint32_t i = 0; i < of->count; i++)
+    if (!prove_limit(p, &p->policy->limit[from + i], &of->items[i], bit)) return false;
+  return true;
+}
+
+/* Every limit belongs to some row. */
+static bool prove_last_limit(proof *p) {
+  if (p->policy->row_limits == NULL) return true;
+  uint32_t last = p->policy->row_limits[p->policy->rows];
+  return agrees(p, last == p->policy->limits && p->policy->row_limits[0] == 0,
+                "the number of limits is wrong", last);
+}
+
+/* ---- rows -------------------------------------------------------------------------------- */
 
 static bool prove_row_answers(proof *p, const row *items, uint32_t count, uint32_t first,
                               bool *used) {
@@ -176,6 +256,11 @@ static bool prove_row_answers(proof *p, const row *items, uint32_t count, uint32
     used[bit] = true;
     if (p->policy->answer[bit] != row_answer(&items[i], bit))
       return fail(p, "the answer of a row is wrong", bit);
+    if (!prove_row_limits(p, &items[i], bit)) return false;
+    if (items[i].kind == ROW_CRITERION) { /* gives no reason of its own */
+      if (p->policy->row_text[bit] != 0) return fail(p, "a row of a criterion has a reason", bit);
+      continue;
+    }
     if (!same_text(p, p->policy->row_text[bit], 0, row_because(&items[i])) ||
         !same_text(p, p->policy->row_text[bit], 1, row_cites(p->arena, &items[i])))
       return false;
@@ -183,19 +268,209 @@ static bool prove_row_answers(proof *p, const row *items, uint32_t count, uint32
   return true;
 }
 
+/* ---- computed columns -------------------------------------------------------------------- */
+
+static bool prove_derived(proof *p, uint32_t input, uint32_t nth, uint32_t first) {
+  const polrt_input *in = &p->policy->input[input];
+  const derive *d = column_fact(p, input)->derive;
+  if (in->first != nth || in->count != 1) return fail(p, "a derived value is misplaced", input);
+  const polrt_derived *of = &p->policy->derived[nth];
+  if (of->first != first) return fail(p, "the terms of a derived value are misplaced", input);
+  if (of->op != column_op(d) || of->terms != d->terms.count || of->constant != d->constant)
+    return fail(p, "a derived value is computed in the wrong way", input);
+  for (uint32_t i = 0; i < d->terms.count; i++) {
+    const polrt_term *t = &p->policy->term[of->first + i];
+    const derive_term *wanted = &d->terms.items[i];
+    if (t->input != wanted->fact->input || t->input >= input || t->reserved != 0 ||
+        t->factor != (d->op == DERIVE_SUM ? wanted->factor : 0))
+      return fail(p, "a derived value is computed from the wrong columns", input);
+  }
+  return true;
+}
+
+/* The terms of derived values follow each other, too. */
+static bool prove_all_derived(proof *p) {
+  uint32_t nth = 0, terms = 0;
+  for (uint32_t i = 1; i < p->policy->columns; i++) {
+    if (column_fact(p, i)->role != FACT_DERIVED) continue;
+    if (!prove_derived(p, i, nth, terms)) return false;
+    terms += p->policy->derived[nth++].terms;
+  }
+  return true;
+}
+
+static const decision_rows *rows_of_layer(const proof *p, const fact *f) {
+  for (uint32_t i = 0; i < p->rows->criteria.count; i++)
+    if (p->rows->criteria.items[i].criterion == f->layer) return &p->rows->criteria.items[i];
+  return NULL;
+}
+
+/* Rows of a criterion ask for nothing that is computed from them. */
+static bool prove_earlier(proof *p, const row *r, uint32_t input) {
+  for (uint32_t i = input; i < p->policy->columns; i++)
+    if (!cell_within(p->rows->space->whole[i], r->box[i]))
+      return fail(p, arena_printf(p->arena, "row `%s' asks for a later column", r->id), i);
+  return true;
+}
+
+static bool prove_criterion(proof *p, uint32_t input, bool *used) {
+  const polrt_input *in = &p->policy->input[input];
+  const decision_rows *of = rows_of_layer(p, column_fact(p, input));
+  uint32_t count = of != NULL ? of->rows.count : 0;
+  if (in->count != count || (count == 0 && in->first != 0))
+    return fail(p, "a criterion has the wrong number of rows", input);
+  if (count == 0) return true;
+  bool whole =
+      count <= 64 ? in->first / 64 == (in->first + count - 1) / 64 : in->first % 64 == 0;
+  if (!whole) return fail(p, "the bits of a criterion are misplaced", input);
+  for (uint32_t i = 0; i < count; i++)
+    if (!prove_earlier(p, &of->rows.items[i], input)) return false;
+  return prove_row_answers(p, of->rows.items, count, in->first, used);
+}
+
+static bool prove_all_criteria(proof *p, bool *used) {
+  for (uint32_t i = 1; i < p->policy->columns; i++) {
+    const fact *f = column_fact(p, i);
+    if (f->role == FACT_LAYER && !prove_criterion(p, i, used)) return false;
+    if (f->role <= FACT_MEMBERSHIP &&
+        (p->policy->input[i].first != 0 || p->policy->input[i].count != 0))
+      return fail(p, "a fact has rows of its own", i);
+  }
+  return agrees(p, p->policy->input[0].first == 0 && p->policy->input[0].count == 0,
+                "the date has rows of its own", 0);
+}
+
+/* ---- codes ------------------------------------------------------------------------------- */
+
+typedef struct group_proof {
+  proof *proof;
+  const polrt_group *group;
+  const code_fact *fact;
+  const uint64_t *atoms, *codes;
+  const uint16_t *atom_of;
+} group_proof;
+
+static const void *table_at(const proof *p, uint32_t offset) {
+  return (const char *)p->policy->tables + offset;
+}
+
+/* Where a code would stand: the last interval that begins at or before it. */
+static uint64_t atom_at(const group_proof *g, uint64_t code) {
+  uint32_t low = 0, high = g->group->codes;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (g->codes[middle] <= code)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return g->atoms[low == 0 ? 0 : g->atom_of[low - 1]];
+}
+
+static bool is_member(const fact *membership, uint64_t code) {
+  const code_set *s = membership->codes;
+  for (uint32_t i = 0; i < s->versions.count; i++)
+    for (uint32_t r = 1; r < 64; r++)
+      if (s->versions.items[i].valid >> r & 1) return code_set_has(s, r, code);
+  return false;
+}
+
+static bool prove_code(const group_proof *g, uint64_t code) {
+  uint64_t atom = atom_at(g, code);
+  for (uint32_t k = 0; k < g->fact->memberships.count; k++)
+    if (((atom >> k & 1) != 0) != is_member(g->fact->memberships.items[k], code))
+      return fail(g->proof,
+                  arena_printf(g->proof->arena, "a code of `%s' is in the wrong sets", g->fact->name),
+                  (long long)code);
+  return true;
+}
+
+/* Both sides are constant from each of these codes up to the next. */
+static bool prove_codes(const group_proof *g) {
+  if (!prove_code(g, 0)) return false;
+  for (uint32_t i = 0; i < g->group->codes; i++) {
+    if (i > 0 && g->codes[i] <= g->codes[i - 1])
+      return fail(g->proof, "codes are not ascending", (long long)g->codes[i]);
+    if (g->atom_of[i] >= g->group->atoms)
+      return fail(g->proof, "a code has no memberships", (long long)g->codes[i]);
+    if (!prove_code(g, g->codes[i])) return false;
+  }
+  for (uint32_t k = 0; k < g->fact->memberships.count; k++) {
+    const code_set *s = g->fact->memberships.items[k]->codes;
+    for (uint32_t v = 0; v < s->versions.count; v++)
+      for (uint32_t i = 0; i < s->versions.items[v].codes.count; i++) {
+        const code_interval *c = &s->versions.items[v].codes.items[i];
+        if (!prove_code(g, c->lo) || (c->hi != UINT64_MAX && !prove_code(g, c->hi + 1)))
+          return false;
+      }
+  }
+  return true;
+}
+
+static bool prove_memberships(proof *p, uint32_t number, const code_fact *f) {
+  const polrt_group *g = &p->policy->group[number];
+  for (uint32_t k = 0; k < f->memberships.count; k++)
+    if (f->memberships.items[k]->input != g->first + k)
+      return fail(p, "the memberships of a fact are not consecutive", number);
+  return agrees(p,
+                g->count == f->memberships.count && (g->count > 0 || g->first == 0) &&
+                    (g->several != 0) == f->several && g->several <= 1 &&
+                    g->system == code_system_find(f->system),
+                "a group of codes is wrong", number);
+}
+
+/* Every atom but the first is that of some code, and no two are alike. */
+static bool prove_atoms(const group_proof *g) {
+  if (g->group->atoms == 0 || g->atoms[0] != 0)
+    return fail(g->proof, "the first combination of codes is not the empty one", 0);
+  bool *seen = arena_alloc(g->proof->arena, g->group->atoms);
+  seen[0] = true;
+  for (uint32_t i = 0; i < g->group->codes; i++) seen[g->atom_of[i]] = true;
+  uint32_t count = g->group->count;
+  for (uint32_t i = 0; i < g->group->atoms; i++) {
+    if (count < 64 && g->atoms[i] >> count != 0)
+      return fail(g->proof, "a code is in a set that is not there", i);
+    if (!seen[i]) return fail(g->proof, "no code has this combination", i);
+    for (uint32_t k = 0; k < i && g->group->atoms <= 4096; k++)
+      if (g->atoms[k] == g->atoms[i]) return fail(g->proof, "two combinations are alike", i);
+  }
+  return true;
+}
+
+static bool prove_group(proof *p, uint32_t number) {
+  const polrt_group *in = &p->policy->group[number];
+  const code_fact *f = p->rows->model->code_facts.items[number];
+  group_proof g = { p, in, f, table_at(p, in->atoms_at), table_at(p, in->codes_at),
+                    table_at(p, in->atom_of_at) };
+  return prove_memberships(p, number, f) && same_text(p, in->text, 0, f->name) &&
+         same_text(p, in->text, 1, f->label) && same_text(p, in->text, 2, f->ask) &&
+         prove_codes(&g) && prove_atoms(&g);
+}
+
+static bool prove_groups(proof *p) {
+  uint32_t count = p->rows->model->code_facts.count;
+  if (p->policy->groups != count)
+    return fail(p, "the number of facts with codes is wrong", p->policy->groups);
+  for (uint32_t i = 0; i < count; i++)
+    if (!prove_group(p, i)) return false;
+  return true;
+}
+
+/* ---- answers ----------------------------------------------------------------------------- */
+
 static bool prove_decision(proof *p, uint32_t number, bool *used) {
-  const decision_rows *rows = &p->rows->decisions.items[number];
+  const decision_rows *of = &p->rows->decisions.items[number];
   const polrt_decision *d = &p->policy->decision[number];
-  const decision *m = rows->decision;
+  const decision *m = of->decision;
   bool whole =
       d->count <= 64 ? d->first / 64 == (d->first + d->count - 1) / 64 : d->first % 64 == 0;
-  if (d->count != rows->rows.count || !whole || d->outcomes != m->outcomes.count)
+  if (d->count != of->rows.count || !whole || d->outcomes != m->outcomes.count)
     return fail(p, "the bits of a decision are misplaced", number);
   bool same = same_text(p, d->text, 0, m->name) && same_text(p, d->text, 1, m->label);
   for (uint32_t i = 0; same && i < m->outcomes.count; i++)
     same = same_text(p, d->text, 2 + 2 * i, m->outcomes.items[i].name) &&
            same_text(p, d->text, 3 + 2 * i, m->outcomes.items[i].label);
-  return same && prove_row_answers(p, rows->rows.items, rows->rows.count, d->first, used);
+  return same && prove_row_answers(p, of->rows.items, of->rows.count, d->first, used);
 }
 
 static bool prove_rule_names(proof *p) {
@@ -219,9 +494,9 @@ static bool prove_revisions(proof *p) {
     if (p->policy->revision[i] != revision_answer(m, i))
       return fail(p, "a revision's answer word is wrong", i);
   for (uint32_t i = 0; i < m->revisions.count; i++) {
-    const revision *r = &m->revisions.items[i];
+    const revision *r = model_authored(m, m->revisions.items[i].number);
     uint32_t at = p->policy->revision_text[i];
-    if (r->unencoded != NULL) caveats |= UINT64_C(1) << r->number;
+    if (revision_has_caveat(&m->revisions.items[i])) caveats |= UINT64_C(1) << (i + 1);
     if (!same_text(p, at, 0, r->date) || !same_text(p, at, 1, r->title) ||
         !same_text(p, at, 2, r->unencoded) || !same_text(p, at, 3, r->unencoded_because))
       return false;
@@ -232,6 +507,11 @@ static bool prove_revisions(proof *p) {
 /* Rows end where the last of them does. */
 static uint32_t rows_end(const proof *p) {
   uint32_t end = 0;
+  for (uint32_t i = p->policy->inputs; i < p->policy->columns; i++) {
+    const polrt_input *in = &p->policy->input[i];
+    if (in->kind == POLRT_CRITERION && (uint32_t)in->first + in->count > end)
+      end = (uint32_t)in->first + in->count;
+  }
   for (uint32_t i = 0; i < p->policy->decisions; i++) {
     const polrt_decision *d = &p->policy->decision[i];
     if ((uint32_t)d->first + d->count > end) end = (uint32_t)d->first + d->count;
@@ -255,7 +535,11 @@ static bool prove_shape(proof *p) {
   const polrt_policy *t = p->policy;
   const rows *r = p->rows;
   return agrees(p, t->abi == POLRT_ABI, "the tables are of another ABI", (long long)t->abi) &&
-         agrees(p, t->inputs == r->space->inputs, "the number of columns is wrong", t->inputs) &&
+         agrees(p, t->columns == r->space->inputs && t->columns == r->model->facts.count + 1,
+                "the number of columns is wrong", t->columns) &&
+         agrees(p, t->inputs == r->model->given_facts + 1, "the number of inputs is wrong",
+                t->inputs) &&
+         agrees(p, (t->row_limits != NULL) == (t->limits > 0), "the limits are lost", t->limits) &&
          agrees(p, t->decisions == r->decisions.count, "the number of decisions is wrong",
                 t->decisions) &&
          agrees(p, t->revisions == r->model->revisions.count, "the number of revisions is wrong",
@@ -270,11 +554,12 @@ static bool prove_shape(proof *p) {
 const char *prove_tables(arena *a, const polrt_policy *policy, const rows *r) {
   proof p = { .arena = a, .policy = policy, .rows = r };
   bool *used = arena_alloc(a, (size_t)policy->words * 64 + 1);
-  bool proved = prove_shape(&p);
+  bool proved = prove_shape(&p) && prove_all_derived(&p) && prove_all_criteria(&p, used);
   for (uint32_t i = 0; proved && i < r->decisions.count; i++) proved = prove_decision(&p, i, used);
   proved = proved && prove_row_answers(&p, r->impossible.items, r->impossible.count,
                                        policy->impossible_first, used);
   for (uint32_t i = 0; proved && i < r->space->inputs; i++) proved = prove_column(&p, i, used);
-  proved = proved && prove_rule_names(&p) && prove_revisions(&p);
+  proved = proved && prove_groups(&p) && prove_rule_names(&p) && prove_revisions(&p) &&
+           prove_last_limit(&p);
   return proved ? NULL : p.failure;
 }

@@ -21,12 +21,17 @@ typedef cell *box;
 
 typedef VEC(box) region; /* a union of boxes */
 
+struct realiser; /* realise.h */
+
 /* The columns: which kind each has and what its whole range is. */
 typedef struct space {
   const model *model;
   uint32_t inputs;    /* 1 + number of facts */
   cell *whole;        /* the box of everything, revisions included */
   const fact **facts; /* facts[0] is NULL */
+  bool layered; /* conditions ask the columns of criteria and counts instead of writing them out */
+  bool by_criteria;          /* they ask the columns of criteria, and write counts out */
+  struct realiser *realiser; /* NULL: every box that is not empty holds a case */
 } space;
 
 static inline bool cell_is_empty(cell c) { return c.members == 0 || c.lo > c.hi; }
@@ -57,6 +62,20 @@ region region_subtract(arena *a, const space *s, const region *from, const regio
  * writing out all of it. */
 region region_subtract_some(arena *a, const space *s, const region *from, const region *minus,
                             uint32_t limit);
+
+/* The same with a say in which boxes count: those that `keep' refuses are passed over, and all of a box
+ * that `skip' accepts.  `work' bounds how many boxes are looked at; 0: no bound. */
+typedef struct box_search {
+  uint32_t limit;
+  uint64_t work;
+  bool (*keep)(void *context, const cell *b); /* NULL: every box */
+  bool (*skip)(void *context, const cell *b); /* NULL: none */
+  void *context;
+  bool gave_up; /* set when the work was used up: there may be more */
+} box_search;
+
+region region_search(arena *a, const space *s, const region *from, const region *minus,
+                     box_search *search);
 region region_meet(arena *a, const space *s, const region *x, const region *y);
 
 /* ---- rows -------------------------------------------------------------------------------- */
@@ -65,7 +84,8 @@ typedef enum row_kind {
   ROW_RULE,
   ROW_OTHERWISE,   /* the default, reached where no rule row holds */
   ROW_NO_REVISION, /* the date lies before the first revision; always the last row */
-  ROW_IMPOSSIBLE
+  ROW_IMPOSSIBLE,
+  ROW_CRITERION
 } row_kind;
 
 typedef struct row {
@@ -79,8 +99,9 @@ typedef struct row {
 } row;
 
 typedef struct decision_rows {
-  const decision *decision;
-  VEC(row) rows; /* in order of precedence: the first row that holds decides */
+  const decision *decision;   /* NULL: the rows of a criterion */
+  const criterion *criterion; /* it holds where one of its rows does */
+  VEC(row) rows;              /* in order of precedence: the first row that holds decides */
 } decision_rows;
 
 typedef struct rows {
@@ -88,10 +109,19 @@ typedef struct rows {
   const model *model;
   VEC(decision_rows) decisions; /* in order of decision number */
   VEC(row) impossible;
+  bool layered;
+  VEC(decision_rows)
+  criteria; /* layered rows only: those that rows use, in order of their columns */
+  const struct rows
+      *meaning; /* by_criteria: its `criteria' are what the boxes ask for; else NULL */
 } rows;
 
-/* Lowers every rule of every decision; NULL after an error (E302, E801). */
+/* Lowers every rule of every decision; NULL after an error (E302, E801).  Flat rows write criteria and
+ * counts of criteria out, for analyses (where that takes too many rows they ask the columns of criteria
+ * too, and space->realiser knows what those mean); layered rows ask the columns of criteria and counts
+ * and carry the rows of the criteria, for tables. */
 rows *lower_policy(arena *a, const model *m, diags *sink);
+rows *lower_layered(arena *a, const model *m, diags *sink);
 
 /* The boxes in which a condition holds in the given revisions (never empty boxes, they may
  * overlap); false after E801 when they exceed the budget. */
@@ -104,8 +134,9 @@ bool lower_rule(arena *a, const space *s, const rule *r, region *out, diags *sin
 
 enum { LOWER_MAX_BOXES = 20000 }; /* of one condition; beyond that a criterion table is needed */
 
-/* A cell in policy words: "gestational_age >= 34w0d", "patient_group in { child, adult }";
- * NULL when the cell allows everything. */
+/* A cell in policy words: "gestational_age >= 34w0d", "patient_group in { child, adult }",
+ * "diagnoses has any osa_dx", "date_of_service at least 85 days after trial_start"; NULL when the cell
+ * allows everything. */
 const char *cell_text(arena *a, const space *s, uint32_t input, cell c);
 /* The value of a one-point cell, or the first point of a wider one: "neonate", "34w0d". */
 const char *cell_witness_text(arena *a, const space *s, uint32_t input, cell c);

@@ -36,13 +36,112 @@ static size_t name_bounded(parser *p, const char *text, size_t length, span at) 
   return NAME_MAX_LENGTH;
 }
 
+/* ---- looking ahead ----------------------------------------------------------------------- */
+
+const char *scan_ahead(const parser *p, uint32_t offset) {
+  const char *c = p->source->text + offset, *end = p->source->text + p->end;
+  for (; c < end; c++) {
+    if (*c == '#')
+      while (c < end && *c != '\n') c++;
+    else if (strchr(" \t\r\n\f\v", *c) == NULL)
+      return c;
+  }
+  return "";
+}
+
+static bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static size_t word_length(const char *text) {
+  size_t length = 0;
+  while (is_word_byte(text[length])) length++;
+  return length;
+}
+
+/* What a cell of a table is followed by. */
+static bool ends_a_cell(const char *ahead) {
+  return *ahead == ',' || *ahead == ':' || strncmp(ahead, "=>", 2) == 0 ||
+         (word_length(ahead) == 4 && memcmp(ahead, "when", 4) == 0);
+}
+
+static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* A name, and behind it what follows the name of an item where the name is a word of the language:
+ * `unit count is 5' but not `1 unit per month'. */
+static bool is_name_of_item(const parser *p, const char *ahead) {
+  const size_t length = word_length(ahead);
+  if (*ahead == '`') return true;
+  const int word = length <= NAME_MAX_LENGTH ? pol_keyword(ahead, length) : 0;
+  if (!is_small(*ahead) || pol_is_reserved(word)) return false;
+  if (word == 0) return true;
+  ahead = scan_ahead(p, (uint32_t)(ahead - p->source->text) + (uint32_t)length);
+  return *ahead == ':' || *ahead == '"' || (word_length(ahead) == 2 && memcmp(ahead, "is", 2) == 0);
+}
+
+/* After a number `test', `unit' and the like may be its unit, or begin the next item. */
+static bool begins_item(const parser *p, int word, const char *ahead) {
+  switch (word) {
+  case TOK_TEST:
+    return *ahead == '"';
+  case TOK_IMPORT:
+    return *ahead == '"' || is_name_of_item(p, ahead);
+  case TOK_STATEMENT:
+    return is_capital(*ahead);
+  case TOK_ARTICLE:
+    return is_digit(*ahead);
+  default:
+    return is_name_of_item(p, ahead);
+  }
+}
+
+/* Words mean different things by what stands around them; one token of lookahead is not enough for
+ * the grammar to tell. */
+static int word_in_context(const parser *p, int word) {
+  const char *ahead = scan_ahead(p, p->offset);
+  const bool after_number = p->scanned[0] == TOK_INT || p->scanned[0] == TOK_DECIMAL;
+  switch (word) {
+  case TOK_FROM:
+    if (ends_a_cell(ahead)) return TOK_NAME;
+    return is_digit(*ahead) ? TOK_FROM_DAY : *ahead == '"' ? TOK_FROM_FILE : word;
+  case TOK_CATEGORICAL:
+  case TOK_LIMITED:
+  case TOK_PER:
+  case TOK_THROUGH:
+    return ends_a_cell(ahead) ? TOK_NAME : word;
+  case TOK_NEVER: /* the value, where a property cannot go on */
+    return ends_a_cell(ahead) && *ahead != ':' ? TOK_NAME : word;
+  case TOK_CODE_OF:
+  case TOK_SET:
+    return after_number ? TOK_NAME : word;
+  case TOK_ARTICLE:
+  case TOK_CODES:
+  case TOK_DERIVED:
+  case TOK_EVIDENCE:
+  case TOK_IMPORT:
+  case TOK_LIMIT:
+  case TOK_READING:
+  case TOK_REQUIREMENT:
+  case TOK_STATEMENT:
+  case TOK_TEST:
+  case TOK_TEXT:
+  case TOK_TYPE:
+  case TOK_UNIT:
+    return after_number && !begins_item(p, word, ahead) ? TOK_NAME : word;
+  default:
+    return word;
+  }
+}
+
 /* ---- names ------------------------------------------------------------------------------- */
 
 int scan_name(parser *p, const char *text, size_t length, span at, token_value *value) {
   const int word = length <= NAME_MAX_LENGTH ? pol_keyword(text, length) : 0;
   length = name_bounded(p, text, length, at);
   value->text = arena_strndup(p->arena, text, length);
-  return word != 0 ? word : TOK_NAME;
+  return word != 0 ? word_in_context(p, word) : TOK_NAME;
 }
 
 int scan_quoted_name(parser *p, const char *text, size_t length, span at, token_value *value) {
@@ -63,9 +162,6 @@ int scan_id(parser *p, const char *text, size_t length, span at, token_value *va
   value->text = arena_strndup(p->arena, text, length);
   return TOK_ID;
 }
-
-static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 /* patientGroup, Patient_Group and _patient_group all become patient_group. */
 static const char *name_mended(parser *p, const char *text, size_t length) {
@@ -173,6 +269,8 @@ static const char *advice(uint32_t code) {
   case '%':
     return "write the unit as a word";
   case '/':
+  case '*':
+  case '-': /* two of them */
     return "a remark begins with #";
   default:
     return NULL;
@@ -227,6 +325,68 @@ void scan_bad_sign(parser *p, const char *sign, span at) {
                      (int)(at.end - at.begin), p->source->text + at.begin);
   const near_miss found = { sign, sign, 0 };
   diag_did_you_mean(p->sink, d, at, &found);
+}
+
+/* ---- medical codes ------------------------------------------------------------------------ */
+
+static const char codes_are[] =
+    "codes are written with capital letters, digits, `.' and `-'; `I11*' is every code that begins "
+    "with I11, and a range is written I20* .. I25*";
+
+int scan_code(parser *p, const char *text, size_t length, span at, token_value *value) {
+  const bool prefix = text[length - 1] == '*';
+  length = name_bounded(p, text, length, at);
+  value->text =
+      arena_strndup(p->arena, text, prefix && text[length - 1] == '*' ? length - 1 : length);
+  return prefix ? TOK_CODE_PREFIX : TOK_CODE;
+}
+
+/* g47.33, G47.3x, G47_33 */
+int scan_bad_code(parser *p, const char *text, size_t length, span at, token_value *value) {
+  const size_t used = length > NAME_MAX_LENGTH ? NAME_MAX_LENGTH : length;
+  char *code = arena_strndup(p->arena, text, used);
+  bool small = false, other = false;
+  for (char *c = code; *c != '\0'; c++) {
+    other = other || *c == '_' || ((*c == '.' || *c == '-') && (c[1] == '.' || c[1] == '-'));
+    small = small || is_small(*c);
+    *c = is_small(*c) ? (char)(*c - 'a' + 'A') : *c;
+  }
+  diag *d = small && !other
+                ? diag_add(p->sink, DIAG_E101, at,
+                           "`%s' is no code; codes are written with capital letters",
+                           shown(p, text, length))
+                : diag_add(p->sink, DIAG_E101, at, "`%s' is no code", shown(p, text, length));
+  const near_miss found = { text, code, 0 };
+  if (small && !other && used == length)
+    diag_did_you_mean(p->sink, d, at, &found);
+  else
+    diag_note(p->sink, d, "%s", codes_are);
+  spoil(p, at);
+  return scan_code(p, code, used, at, value);
+}
+
+void scan_code_sign(parser *p, const char *text, size_t length, span at) {
+  uint32_t code;
+  utf8_decode(text, (uint32_t)length, 0, &code);
+  const bool dash = (code >= 0x2010 && code <= 0x2014) || code == 0x2212;
+  if (!dash && (code < 0x21 || code > 0x7E)) {
+    scan_unknown(p, text, length, at);
+    return;
+  }
+  spoil(p, at);
+  p->stopped = p->stopped || p->sink->errors >= ENOUGH_ERRORS;
+  if (p->stopped) return;
+  if (dash) {
+    diag *d =
+        diag_add(p->sink, DIAG_E105, at, "the dash U+%04X is no part of a code", (unsigned)code);
+    diag_hint(p->sink, d, "a range of codes is written I20* .. I25*");
+    return;
+  }
+  diag *d = diag_add(p->sink, DIAG_E105, at, "`%s' is no part of a code", shown(p, text, length));
+  if (code == '"')
+    diag_hint(p->sink, d, "codes stand without quotes: { G47.33, I10 }");
+  else
+    diag_note(p->sink, d, "%s", codes_are);
 }
 
 /* ---- texts ------------------------------------------------------------------------------- */
@@ -363,8 +523,6 @@ int scan_block(parser *p, span at, token_value *value) {
 
 /* ---- numbers ----------------------------------------------------------------------------- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 static size_t digit_count(const char *text, size_t length) {
   size_t count = 0;
   for (size_t i = 0; i < length; i++) count += is_digit(text[i]) ? 1 : 0;
@@ -424,14 +582,16 @@ int scan_number(parser *p, int kind, const char *text, size_t length, span at, t
 /* 34weeks, 34w, 1e5: a number that runs into a word. */
 int scan_number_word(parser *p, const char *text, size_t length, span at, token_value *value) {
   size_t digits = *text == '-' ? 1 : 0;
-  while (digits < length && is_digit(text[digits])) digits++;
+  bool point = false;
+  for (; digits < length && (is_digit(text[digits]) || text[digits] == '.'); digits++)
+    point = point || text[digits] == '.';
   diag *d = diag_add(p->sink, DIAG_E101, at, "`%s' is neither a number nor a name",
                      shown(p, text, length));
   diag_hint(p->sink, d,
             "write a blank between a number and its unit, as in `34 weeks'; an age in "
             "weeks and days is written 34w3d");
   spoil(p, at);
-  return scan_number(p, TOK_INT, text, digits, at, value);
+  return scan_number(p, point ? TOK_DECIMAL : TOK_INT, text, digits, at, value);
 }
 
 /* 2016-1-5, 5-15, 2016-10-013 */

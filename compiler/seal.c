@@ -5,6 +5,7 @@
  */
 #include "seal.h"
 
+#include "codes.h"
 #include "layout.h"
 
 #include <stdlib.h>
@@ -17,6 +18,7 @@ typedef struct canon {
   const rows *rows;
   uint32_t revision;
   textbuf outcomes, reasons;
+  const char **digests; /* per column: of the criterion or the set that it stands for */
 } canon;
 
 typedef VEC(const char *) name_list;
@@ -40,19 +42,40 @@ static void add_members(canon *c, const one_of *type, uint64_t mask) {
   add_sorted(&c->outcomes, &names);
 }
 
+/* A number or a date; whether it may be absent, and what is assumed of it. */
+static void add_range(canon *c, const fact *f) {
+  textbuf_add(&c->outcomes, " %s",
+              f->kind == FACT_DATE       ? "date"
+              : f->quantity.unit != NULL ? f->quantity.unit->name
+                                         : "number");
+  if (f->kind == FACT_NUMBER)
+    textbuf_add(&c->outcomes, " step %s", quantity_text(c->arena, &f->quantity, 1, false));
+  textbuf_add(&c->outcomes, " from %s to %s", fact_value_text(c->arena, f, fact_least(f)),
+              fact_value_text(c->arena, f, f->hi));
+  if (f->absent == NULL) return;
+  textbuf_add(&c->outcomes, " or %s", f->absent);
+  textbuf_add(&c->reasons, "absent %s %s\n", f->absent, f->absent_label ? f->absent_label : "");
+}
+
+static void add_assumption(canon *c, const fact *f) {
+  if (!f->assumed) return;
+  textbuf_add(&c->outcomes, " unknown is %s", fact_value_text(c->arena, f, f->assumed_value));
+  textbuf_add(&c->reasons, "assumed because %s\n", f->assumed_because ? f->assumed_because : "");
+}
+
 static void add_fact(canon *c, const fact *f) {
   textbuf_add(&c->outcomes, "fact %s", f->name);
   textbuf_add(&c->reasons, "fact %s label %s ask %s\n", f->name, f->label,
               f->ask != NULL ? f->ask : "");
-  if (f->kind == FACT_NUMBER) {
-    textbuf_add(&c->outcomes, " %s step %s from %s to %s\n",
-                f->quantity.unit != NULL ? f->quantity.unit->name : "number",
-                quantity_text(c->arena, &f->quantity, 1, false),
-                fact_value_text(c->arena, f, f->lo), fact_value_text(c->arena, f, f->hi));
+  if (fact_is_ordinal(f)) {
+    add_range(c, f);
+    add_assumption(c, f);
+    textbuf_add(&c->outcomes, "\n");
     return;
   }
   textbuf_add(&c->outcomes, f->type->open ? " open" : " of");
   add_members(c, f->type, ~UINT64_C(0));
+  add_assumption(c, f);
   textbuf_add(&c->outcomes, "\n");
   for (uint32_t i = 0; i < f->type->members.count; i++)
     if (f->type->members.items[i].since <= c->revision)
@@ -60,11 +83,59 @@ static void add_fact(canon *c, const fact *f) {
                   f->type->members.items[i].label);
 }
 
+static void add_code_fact(canon *c, const code_fact *f) {
+  textbuf_add(&c->outcomes, "fact %s %scode %s\n", f->name, f->several ? "set of " : "", f->system);
+  textbuf_add(&c->reasons, "fact %s label %s ask %s\n", f->name, f->label,
+              f->ask != NULL ? f->ask : "");
+}
+
+/* The codes of a set, not its name: what a revision decides hangs on them. */
+static const char *codes_digest(canon *c, const fact *membership) {
+  const char **known = &c->digests[membership->input];
+  textbuf b = { .arena = c->arena };
+  if (*known != NULL) return *known;
+  textbuf_add(&b, "codes");
+  for (uint32_t i = 0; i < membership->codes->versions.count; i++) {
+    const code_version *v = &membership->codes->versions.items[i];
+    for (uint32_t j = 0; (v->valid >> c->revision & 1) && j < v->codes.count; j++)
+      textbuf_add(&b, " %llx..%llx", (unsigned long long)v->codes.items[j].lo,
+                  (unsigned long long)v->codes.items[j].hi);
+  }
+  *known = arena_strndup(c->arena, sha256_text(c->arena, b.text, b.length), 16);
+  return *known;
+}
+
+static const char *criterion_digest(canon *c, const criterion *wanted);
+
+/* A column by what it means: made columns have names that a later revision may change. */
+static void add_column(canon *c, const fact *f) {
+  static const char *const ops[] = { "sum", "days", "months", "full_months" };
+  if (f->role == FACT_MEMBERSHIP) {
+    textbuf_add(&c->outcomes, "%s has %s", f->of->name, codes_digest(c, f));
+    return;
+  }
+  if (f->role == FACT_LAYER) {
+    textbuf_add(&c->outcomes, "criterion %s", criterion_digest(c, f->layer));
+    return;
+  }
+  if (f->role != FACT_DERIVED) {
+    textbuf_add(&c->outcomes, "%s", f->name);
+    return;
+  }
+  textbuf_add(&c->outcomes, "%s(%d", ops[f->derive->op], f->derive->constant);
+  for (uint32_t i = 0; i < f->derive->terms.count; i++) {
+    textbuf_add(&c->outcomes, " %d*", f->derive->terms.items[i].factor);
+    add_column(c, f->derive->terms.items[i].fact);
+  }
+  textbuf_add(&c->outcomes, ")");
+}
+
 static void add_cell(canon *c, uint32_t input, cell x) {
   const fact *f = c->rows->space->facts[input];
   if (cell_within(c->rows->space->whole[input], x)) return;
-  textbuf_add(&c->outcomes, " [%s", f->name);
-  if (f->kind == FACT_NUMBER)
+  textbuf_add(&c->outcomes, " [");
+  add_column(c, f);
+  if (fact_is_ordinal(f))
     textbuf_add(&c->outcomes, " %d..%d", x.lo, x.hi);
   else
     add_members(c, f->type, x.members);
@@ -79,12 +150,33 @@ static void add_row(canon *c, const row *r) {
   textbuf_add(&c->outcomes, "row %s",
               o != NULL                   ? o->name
               : r->kind == ROW_IMPOSSIBLE ? "impossible"
+              : r->kind == ROW_CRITERION  ? "holds"
                                           : "refer");
   for (uint32_t i = 1; i < c->rows->space->inputs; i++) add_cell(c, i, r->box[i]);
+  for (uint32_t i = 0; r->kind == ROW_RULE && i < r->version->limits.count; i++)
+    textbuf_add(&c->outcomes, " limited to %s", r->version->limits.items[i].text);
   textbuf_add(&c->outcomes, "\n");
+  if (r->kind == ROW_CRITERION) return;
   textbuf_add(&c->reasons, "row %s because %s cite %s\n",
               r->kind == ROW_RULE ? r->rule->name : "otherwise", row_because(r),
               row_cites(c->arena, r));
+}
+
+/* A criterion by what it says: its name may change, and what it is made of counts. */
+static const char *criterion_digest(canon *c, const criterion *wanted) {
+  const decision_rows *d = NULL;
+  for (uint32_t i = 0; i < c->rows->criteria.count; i++)
+    if (c->rows->criteria.items[i].criterion == wanted) d = &c->rows->criteria.items[i];
+  if (d == NULL) return wanted->name;
+  const char **known = &c->digests[wanted->layer->input];
+  if (*known != NULL) return *known;
+  textbuf saved = c->outcomes;
+  c->outcomes = (textbuf){ .arena = c->arena };
+  textbuf_add(&c->outcomes, "criterion\n");
+  for (uint32_t i = 0; i < d->rows.count; i++) add_row(c, &d->rows.items[i]);
+  *known = arena_strndup(c->arena, sha256_text(c->arena, c->outcomes.text, c->outcomes.length), 16);
+  c->outcomes = saved;
+  return *known;
 }
 
 static void add_decision(canon *c, const decision_rows *d) {
@@ -97,16 +189,43 @@ static void add_decision(canon *c, const decision_rows *d) {
   for (uint32_t i = 0; i < d->rows.count; i++) add_row(c, &d->rows.items[i]);
 }
 
+/* All that is decided on one day. */
+static void add_rows(canon *c) {
+  const rows *r = c->rows;
+  memset(c->digests, 0, r->space->inputs * sizeof *c->digests); /* they differ by revision */
+  for (uint32_t i = 0; i < r->decisions.count; i++) add_decision(c, &r->decisions.items[i]);
+  for (uint32_t i = 0; i < r->impossible.count; i++) add_row(c, &r->impossible.items[i]);
+}
+
+/* What changes on single days inside the revision belongs to it. */
+static void add_cuts(canon *c) {
+  const model *m = c->rows->model;
+  for (uint32_t i = c->revision; i < m->revisions.count; i++) {
+    const revision *cut = &m->revisions.items[i];
+    if (model_authored(m, cut->number) == cut) return;
+    textbuf_add(&c->outcomes, "from %s\n", cut->date);
+    textbuf_add(&c->reasons, "from %s\n", cut->date);
+    c->revision = cut->number;
+    add_rows(c);
+  }
+}
+
 static lock_revision digests_of(arena *a, const rows *r, uint32_t number) {
   canon c = {
     .arena = a, .rows = r, .revision = number, .outcomes = { .arena = a }, .reasons = { .arena = a }
   };
+  c.digests = arena_alloc(a, r->space->inputs * sizeof *c.digests);
   textbuf_add(&c.outcomes, "polc outcomes 1\n");
   textbuf_add(&c.reasons, "polc reasons 1\n");
   for (uint32_t i = 0; i < r->model->facts.count; i++)
-    if (r->model->facts.items[i]->since <= number) add_fact(&c, r->model->facts.items[i]);
-  for (uint32_t i = 0; i < r->decisions.count; i++) add_decision(&c, &r->decisions.items[i]);
-  for (uint32_t i = 0; i < r->impossible.count; i++) add_row(&c, &r->impossible.items[i]);
+    if (r->model->facts.items[i]->role == FACT_DECLARED &&
+        r->model->facts.items[i]->since <= number)
+      add_fact(&c, r->model->facts.items[i]);
+  for (uint32_t i = 0; i < r->model->code_facts.count; i++)
+    if (r->model->code_facts.items[i]->since <= number)
+      add_code_fact(&c, r->model->code_facts.items[i]);
+  add_rows(&c);
+  add_cuts(&c);
   return (lock_revision){
     .date = r->model->revisions.items[number - 1].date,
     .outcomes = arena_strndup(a, sha256_text(a, c.outcomes.text, c.outcomes.length), 16),
@@ -118,7 +237,8 @@ static lock_revision digests_of(arena *a, const rows *r, uint32_t number) {
 
 static const revision *revision_dated(const model *m, const char *date) {
   for (uint32_t i = 0; i < m->revisions.count; i++)
-    if (strcmp(m->revisions.items[i].date, date) == 0) return &m->revisions.items[i];
+    if (strcmp(m->revisions.items[i].date, date) == 0 && model_authored(m, i + 1)->number == i + 1)
+      return &m->revisions.items[i];
   return NULL;
 }
 
@@ -162,7 +282,16 @@ static bool is_resealed(const char *date, const char *reseal) {
   return reseal != NULL && strcmp(date, reseal) >= 0;
 }
 
-void seal_verify(arena *a, const lock *l, const rows *r, const char *reseal, diags *sink) {
+/* Layered rows: how far analyses write criteria out must not matter to a digest.  What cannot be
+ * lowered is reported elsewhere. */
+static const rows *layered(arena *a, const rows *r) {
+  diags unheard = { .arena = a };
+  const rows *lowered = r->layered ? r : lower_layered(a, r->model, &unheard);
+  return lowered != NULL ? lowered : r;
+}
+
+void seal_verify(arena *a, const lock *l, const rows *any, const char *reseal, diags *sink) {
+  const rows *r = layered(a, any);
   for (uint32_t i = 0; i < l->revisions.count; i++) {
     const lock_revision *sealed = &l->revisions.items[i];
     if (!sealed->sealed || is_resealed(sealed->date, reseal)) continue;
@@ -183,7 +312,7 @@ void seal_verify(arena *a, const lock *l, const rows *r, const char *reseal, dia
 /* ---- renewing ---------------------------------------------------------------------------- */
 
 static const char *date_of(const model *m, uint32_t number) {
-  return m->revisions.items[number - 1].date;
+  return model_authored(m, number)->date;
 }
 
 static void put(lock *to, const lock *from, lock_kind kind, const char *scope, const char *name,
@@ -213,6 +342,7 @@ static uint32_t since_of_rule(const rule *r) {
 }
 
 static void put_fact(lock *to, const lock *from, const model *m, const fact *f) {
+  if (f->role != FACT_DECLARED) return;
   put(to, from, LOCK_FACT, "", f->name, f->input, date_of(m, f->since));
   if (f->kind != FACT_ONE_OF) return;
   const char *scope = f->type->name != NULL ? f->type->name : f->name;
@@ -255,7 +385,8 @@ static void put_revision(lock *to, const lock *from, const rows *r, uint32_t num
   vec_push(to->arena, &to->revisions, now);
 }
 
-lock *seal_renew(arena *a, const lock *l, const rows *r, seal_wish wish) {
+lock *seal_renew(arena *a, const lock *l, const rows *any, seal_wish wish) {
+  const rows *r = layered(a, any);
   const model *m = r->model;
   lock *to = ARENA_NEW(a, lock);
   *to = (lock){ .arena = a, .path = l->path, .policy = m->name, .by_name = { .arena = a } };
@@ -265,6 +396,7 @@ lock *seal_renew(arena *a, const lock *l, const rows *r, seal_wish wish) {
   for (uint32_t i = 0; i < m->facts.count; i++) put_fact(to, l, m, m->facts.items[i]);
   for (uint32_t i = 0; i < m->decisions.count; i++) put_decision(to, l, m, m->decisions.items[i]);
   put_rules(to, l, m);
-  for (uint32_t i = 1; i <= m->revisions.count; i++) put_revision(to, l, r, i, wish);
+  for (uint32_t i = 1; i <= m->revisions.count; i++)
+    if (model_authored(m, i)->number == i) put_revision(to, l, r, i, wish);
   return to;
 }

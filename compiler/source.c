@@ -111,24 +111,30 @@ static bool text_check(const source *s, uint32_t file, diags *sink) {
   return good;
 }
 
-static void too_large_report(diags *sink, const char *path) {
-  diag *d = diag_add(sink, DIAG_E100, SPAN_NONE, "%s is larger than %d MiB", path,
-                     SOURCE_MAX_BYTES >> 20);
-  diag_hint(sink, d, "a policy is prose and rules; keep large tables in CSV files");
+static void too_large_report(diags *sink, const char *path, span at, size_t limit) {
+  diag *d = diag_add(sink, DIAG_E100, at, "%s is larger than %d MiB", path, (int)(limit >> 20));
+  if (limit == SOURCE_MAX_BYTES)
+    diag_hint(sink, d, "a policy is prose and rules; keep large tables in CSV files");
+}
+
+static bool text_add(sources *all, diags *sink, const char *path, const char *text, size_t length,
+                     uint32_t *file) {
+  *file = all->files.count;
+  const source added = { .path = arena_strdup(all->arena, path),
+                         .text = arena_strndup(all->arena, text, length),
+                         .length = (uint32_t)length };
+  vec_push(all->arena, &all->files, added);
+  const bool good = text_check(&added, *file, sink);
+  all->files.items[*file].refused = !good;
+  return good;
 }
 
 bool source_add(sources *all, diags *sink, const char *path, const char *text, size_t length,
                 uint32_t *file) {
-  *file = all->files.count;
-  if (length > SOURCE_MAX_BYTES) {
-    too_large_report(sink, path);
-    *file = UINT32_MAX;
-    return false;
-  }
-  const source added = { arena_strdup(all->arena, path), arena_strndup(all->arena, text, length),
-                         (uint32_t)length };
-  vec_push(all->arena, &all->files, added);
-  return text_check(&added, *file, sink);
+  *file = UINT32_MAX;
+  if (length <= SOURCE_MAX_BYTES) return text_add(all, sink, path, text, length, file);
+  too_large_report(sink, path, SPAN_NONE, SOURCE_MAX_BYTES);
+  return false;
 }
 
 /* ---- reading ----------------------------------------------------------------------------- */
@@ -155,19 +161,115 @@ static char *stream_read(FILE *in, size_t limit, size_t *length) {
   return NULL;
 }
 
-bool source_read(sources *all, diags *sink, const char *path, uint32_t *file) {
+/* Adds what an open stream holds and closes it. */
+static bool stream_add(sources *all, diags *sink, FILE *in, const char *path, span at, size_t limit,
+                       uint32_t *file) {
   size_t length = 0;
-  *file = UINT32_MAX;
-  errno = 0;
-  FILE *in = fopen(path, "rb");
-  char *text = in == NULL ? NULL : stream_read(in, (size_t)SOURCE_MAX_BYTES + 1, &length);
-  if (text == NULL)
-    diag_add(sink, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, strerror(errno));
-  if (in != NULL) fclose(in);
+  char *text = stream_read(in, limit + 1, &length);
+  if (text == NULL) diag_add(sink, DIAG_E100, at, "cannot read %s: %s", path, strerror(errno));
+  fclose(in);
   if (text == NULL) return false;
-  const bool good = source_add(all, sink, path, text, length, file);
+  const bool fits = length <= limit;
+  if (!fits) too_large_report(sink, path, at, limit);
+  const bool good = fits && text_add(all, sink, path, text, length, file);
   free(text);
   return good;
+}
+
+FILE *source_open(const sources *all, const char *path) {
+  const bool elsewhere = all != NULL && all->open != NULL;
+  return elsewhere ? all->open(all->open_context, path) : fopen(path, "rb");
+}
+
+bool source_read(sources *all, diags *sink, const char *path, uint32_t *file) {
+  *file = UINT32_MAX;
+  errno = 0;
+  FILE *in = source_open(all, path);
+  if (in != NULL) return stream_add(all, sink, in, path, SPAN_NONE, SOURCE_MAX_BYTES, file);
+  diag_add(sink, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, strerror(errno));
+  return false;
+}
+
+/* ---- files beside a policy --------------------------------------------------------------- */
+
+/* Where the names between slashes stay inside the folder: no `..', no empty name, no other root. */
+static bool is_inside(const char *name) {
+  if (*name == '\0' || strpbrk(name, "\\:") != NULL) return false;
+  for (const char *part = name;; part++) {
+    const size_t length = strcspn(part, "/");
+    if (length == 0 || (length == 1 && part[0] == '.') ||
+        (length == 2 && part[0] == '.' && part[1] == '.'))
+      return false;
+    part += length;
+    if (*part == '\0') return true;
+  }
+}
+
+static const char *path_beside(arena *a, const char *path, const char *name) {
+  const char *slash = strrchr(path, '/');
+  const int length = slash == NULL ? 0 : (int)(slash - path) + 1;
+  return arena_printf(a, "%.*s%s", length, path, name);
+}
+
+static bool is_read(const sources *all, const char *path, uint32_t *file) {
+  for (uint32_t i = 0; i < all->files.count; i++)
+    if (strcmp(all->files.items[i].path, path) == 0) {
+      *file = i;
+      return true;
+    }
+  return false;
+}
+
+/* The k-th place to look: the folder of the file itself, then the others; NULL after the last. */
+static const char *place_of(const sources *all, uint32_t beside, const char *name, bool search,
+                            uint32_t k) {
+  if (k == 0) return path_beside(all->arena, all->files.items[beside].path, name);
+  if (!search || k > all->folders.count) return NULL;
+  const char *folder = all->folders.items[k - 1];
+  const size_t length = strlen(folder);
+  const char *slash = length > 0 && folder[length - 1] == '/' ? "" : "/";
+  return arena_printf(all->arena, "%s%s%s", folder, slash, name);
+}
+
+static void escape_report(diags *sink, const char *name, span at, bool search) {
+  diag *d = diag_add(sink, DIAG_E113, at,
+                     "`%s' is not a file in the folder of the policy or below it", name);
+  diag_note(sink, d, "expected names joined by `/', without `..' and without a leading `/'");
+  diag_hint(sink, d, "put the file beside the policy%s",
+            search ? ", or into a folder named on the command line with `-I DIR'" : "");
+}
+
+static void missing_report(const sources *all, diags *sink, uint32_t beside, const char *name,
+                           span at, bool search, int reason) {
+  const char *path = place_of(all, beside, name, search, 0);
+  diag *d = diag_add(sink, DIAG_E100, at, "cannot read %s: %s", path, strerror(reason));
+  for (uint32_t k = 1; (path = place_of(all, beside, name, search, k)) != NULL; k++)
+    diag_note(sink, d, "nor is there %s", path);
+}
+
+bool source_read_beside(sources *all, diags *sink, uint32_t beside, const char *name, span at,
+                        bool search, size_t limit, uint32_t *file) {
+  *file = UINT32_MAX;
+  if (!is_inside(name)) {
+    escape_report(sink, name, at, search);
+    return false;
+  }
+  if (all->closed) {
+    diag_add(sink, DIAG_E100, at, "cannot read %s: the policy is not in a file itself", name);
+    return false;
+  }
+  int reason = ENOENT;
+  const char *path;
+  for (uint32_t k = 0; (path = place_of(all, beside, name, search, k)) != NULL; k++) {
+    if (is_read(all, path, file)) return !all->files.items[*file].refused;
+    errno = 0;
+    FILE *in = source_open(all, path);
+    if (in != NULL) return stream_add(all, sink, in, path, at, limit, file);
+    if (errno != ENOENT) reason = errno;
+    if (errno != ENOENT && errno != ENOTDIR) break;
+  }
+  missing_report(all, sink, beside, name, at, search, reason);
+  return false;
 }
 
 /* ---- lines ------------------------------------------------------------------------------- */

@@ -45,6 +45,19 @@ bool ratio_divide(ratio a, ratio b, ratio *out) {
   return ratio_multiply(a, inverse, out);
 }
 
+bool ratio_add(ratio a, ratio b, ratio *out) {
+  int64_t x, y, den, num;
+  if (!times(a.num, b.den, &x) || !times(b.num, a.den, &y) || !times(a.den, b.den, &den) ||
+      __builtin_add_overflow(x, y, &num))
+    return false;
+  *out = reduced(num, den);
+  return true;
+}
+
+ratio ratio_gcd(ratio a, ratio b) {
+  return reduced(gcd(a.num * b.den, b.num * a.den), a.den * b.den);
+}
+
 bool ratio_parse(const char *decimal, ratio *out) {
   const char *p = decimal;
   bool negative = *p == '-';
@@ -90,10 +103,27 @@ static const unit units[] = {
   { "mm", "mm", "length", { 1, 1 } },
   { "cm", "cm", "length", { 10, 1 } },
   { "metres", "metre", "length", { 1000, 1 } },
-  { "mmhg", "mmhg", "pressure", { 1, 1 } },
+  /* 1 mmHg is 133.322387415 Pa by definition, so kPa compare only where that comes out whole */
+  { "mmhg", "mmhg", "pressure", { 133322387415, 1000000000 } },
+  { "kpa", "kpa", "pressure", { 1000, 1 } },
+  { "cmh2o", "cmh2o", "water column", { 1, 1 } },
   { "percent", "percent", "share", { 1, 1 } },
   { "ppm", "ppm", "concentration", { 1, 1 } },
   { "events_per_hour", "event_per_hour", "rate", { 1, 1 } },
+  { "events_per_day", "event_per_day", "daily rate", { 1, 1 } },
+  { "beats_per_minute", "beat_per_minute", "heart rate", { 1, 1 } },
+  { "breaths_per_minute", "breath_per_minute", "breathing rate", { 1, 1 } },
+  { "litres_per_minute", "litre_per_minute", "flow", { 1000, 1 } },
+  { "ml_per_minute", "ml_per_minute", "flow", { 1, 1 } },
+  { "mg_per_dl", "mg_per_dl", "mass concentration", { 1000, 1 } },
+  { "g_per_dl", "g_per_dl", "mass concentration", { 1000000, 1 } },
+  { "mcg_per_dl", "mcg_per_dl", "mass concentration", { 1, 1 } },
+  { "mmol_per_litre", "mmol_per_litre", "amount concentration", { 1, 1 } },
+  { "kg_per_m2", "kg_per_m2", "body mass index", { 1, 1 } },
+  { "mg_per_kg", "mg_per_kg", "dose by weight", { 1, 1 } },
+  { "celsius", "celsius", "temperature", { 1, 1 } },
+  { "iu", "iu", "activity", { 1, 1 } },
+  { "percentage_points", "percentage_point", "share", { 1, 1 } },
   { "pack_years", "pack_year", "smoking", { 1, 1 } },
 };
 

@@ -17,6 +17,10 @@ bool ratio_parse(const char *decimal,
                  ratio *out); /* "14.5", "-3"; false: not a number or too long */
 bool ratio_multiply(ratio a, ratio b, ratio *out); /* false: does not fit 64 bits */
 bool ratio_divide(ratio a, ratio b, ratio *out);
+bool ratio_add(ratio a, ratio b, ratio *out);
+/* The largest fraction that both are whole multiples of; 0 is a multiple of anything.  Small numbers
+ * only: the denominators' product must fit. */
+ratio ratio_gcd(ratio a, ratio b);
 
 typedef struct unit {
   const char *name;      /* as facts declare it, plural: "weeks" */

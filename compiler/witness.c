@@ -1,25 +1,173 @@
 /* witness.c -- showing a case in policy words, and making sure that it is one. */
 #include "analyse.h"
 
+#include "codes.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_number(const analysis *z, uint32_t input) {
-  return input > 0 && z->rows->space->facts[input]->kind == FACT_NUMBER;
+static const fact *fact_at(const analysis *z, uint32_t input) {
+  return z->rows->space->facts[input];
+}
+
+static bool is_ordinal(const analysis *z, uint32_t input) {
+  return input > 0 && fact_is_ordinal(fact_at(z, input));
 }
 
 static bool is_point(const analysis *z, uint32_t input, cell c) {
-  return is_number(z, input) ? c.lo == c.hi : (c.members & (c.members - 1)) == 0;
+  return is_ordinal(z, input) ? c.lo == c.hi : (c.members & (c.members - 1)) == 0;
+}
+
+static bool is_open(const analysis *z, const cell *b, uint32_t input) {
+  return cell_within(z->rows->space->whole[input], b[input]);
 }
 
 static uint32_t first_revision(const cell *b) { return (uint32_t)__builtin_ctzll(b[0].members); }
 
-naive_case witness_case(analysis *z, const cell *b) {
-  int32_t *values = arena_alloc(z->arena, (z->model->facts.count + 1) * sizeof *values);
+/* ---- cases ------------------------------------------------------------------------------- */
+
+static int32_t *new_values(analysis *z) {
+  return arena_alloc(z->arena, (z->model->facts.count + 1) * sizeof(int32_t));
+}
+
+static naive_case first_point(analysis *z, const cell *b) {
+  int32_t *values = new_values(z);
+  uint32_t r = first_revision(b);
   for (uint32_t i = 1; i < z->rows->space->inputs; i++)
-    values[i - 1] = is_number(z, i) ? b[i].lo : (int32_t)__builtin_ctzll(b[i].members);
-  return (naive_case){ first_revision(b), values };
+    values[i - 1] = is_ordinal(z, i) ? b[i].lo : (int32_t)__builtin_ctzll(b[i].members);
+  int32_t day = r > 0 ? z->model->revisions.items[r - 1].day : z->model->revisions.items[0].day - 1;
+  return (naive_case){ r, day, values };
+}
+
+static naive_case case_on(const analysis *z, int32_t day, const int32_t *values) {
+  return (naive_case){ model_revision_on(z->model, day), day, values };
+}
+
+bool analysis_realise(analysis *z, const cell *b, naive_case *out) {
+  int32_t day = 0, *values = out != NULL ? new_values(z) : NULL;
+  if (z->realiser == NULL) {
+    if (out != NULL) *out = first_point(z, b);
+    return true;
+  }
+  real_answer answer = realise(z->realiser, b, &day, values);
+  if (answer == REAL_UNSETTLED) z->open = true;
+  if (answer == REAL_CASE && out != NULL) *out = case_on(z, day, values);
+  return answer == REAL_CASE;
+}
+
+naive_case witness_case(analysis *z, const cell *b) {
+  int32_t day, *values = new_values(z);
+  if (z->realiser != NULL && realise_near(z->realiser, b, &day, values) == REAL_CASE)
+    return case_on(z, day, values);
+  return first_point(z, b);
+}
+
+static bool keeps(void *context, const cell *b) { return analysis_realise(context, b, NULL); }
+
+static bool is_hopeless(void *context, const cell *b) {
+  return realise_known_none(((analysis *)context)->realiser, b);
+}
+
+enum { MAX_WORK = 20 * 1000000 }; /* boxes looked at for one question */
+
+region analysis_left(analysis *z, const region *from, const region *minus, uint32_t limit) {
+  box_search search = { .limit = limit, .work = MAX_WORK, .context = z };
+  if (z->realiser != NULL) {
+    search.keep = keeps;
+    search.skip = is_hopeless;
+  }
+  region left = region_search(z->arena, z->rows->space, from, minus, &search);
+  z->open |= search.gave_up;
+  return left;
+}
+
+region analysis_possible(analysis *z, const region *r) {
+  region out = { 0 };
+  if (z->realiser == NULL) return *r;
+  for (uint32_t i = 0; i < r->count; i++)
+    if (analysis_realise(z, r->items[i], NULL)) vec_push(z->arena, &out, r->items[i]);
+  return out;
+}
+
+void analysis_ask(analysis *z) { z->open = false; }
+
+void analysis_settle(analysis *z, bool found, span at, const char *fmt, ...) {
+  bool open = z->open;
+  z->open = false;
+  if (found || !open) return;
+  va_list args;
+  va_start(args, fmt);
+  const char *question = arena_vprintf(z->arena, fmt, args);
+  va_end(args);
+  diag *w = diag_add(z->diags, DIAG_W507, at, "not proved: %s", question);
+  diag_note(z->diags, w, "the search for such a case was given up before it came to an end");
+  diag_hint(z->diags, w,
+            "compare fewer facts with each other in one condition, or write a test "
+            "for the cases that you are in doubt of");
+}
+
+/* ---- pairs of cases ---------------------------------------------------------------------- */
+
+/* The closest two points of two boxes in an ordered column, the first the smaller. */
+static bool closest(const fact *f, cell low, cell high, int32_t *from, int32_t *to) {
+  if (low.lo < fact_least(f)) low.lo = fact_least(f);
+  if (high.lo < fact_least(f)) high.lo = fact_least(f);
+  if (low.lo > low.hi || high.lo > high.hi || low.lo >= high.hi) return false;
+  *from = low.hi < high.hi - 1 ? low.hi : high.hi - 1;
+  *to = *from + 1 > high.lo ? *from + 1 : high.lo;
+  return true;
+}
+
+static bool any_two(const fact *f, cell low, cell high, int32_t *from, int32_t *to) {
+  if (fact_is_ordinal(f)) {
+    *from = low.lo;
+    *to = high.lo != low.lo ? high.lo : high.hi;
+  } else {
+    *from = (int32_t)__builtin_ctzll(low.members);
+    uint64_t others = high.members & ~(UINT64_C(1) << *from);
+    *to = others != 0 ? (int32_t)__builtin_ctzll(others) : *from;
+  }
+  return *from != *to;
+}
+
+/* Where nothing follows from the fact, the rest of the case is the same box for both. */
+static bool simple_pair(analysis *z, const cell *low, const cell *high, uint32_t input,
+                        bool ascending, naive_case *a, naive_case *b) {
+  const space *s = z->rows->space;
+  const fact *f = s->facts[input];
+  int32_t from, to;
+  box common = box_copy(z->arena, s, low);
+  for (uint32_t i = 0; i < s->inputs; i++) {
+    if (i != input) common[i] = cell_meet(low[i], high[i]);
+    if (cell_is_empty(common[i])) return false;
+  }
+  bool found = ascending ? closest(f, low[input], high[input], &from, &to)
+                         : any_two(f, low[input], high[input], &from, &to);
+  if (!found || !analysis_realise(z, common, NULL)) return false;
+  *a = witness_case(z, common);
+  int32_t *x = new_values(z), *y = new_values(z);
+  memcpy(x, a->values, z->model->facts.count * sizeof *x);
+  memcpy(y, a->values, z->model->facts.count * sizeof *y);
+  x[input - 1] = from;
+  y[input - 1] = to;
+  *b = *a;
+  a->values = x;
+  b->values = y;
+  return true;
+}
+
+bool analysis_pair(analysis *z, const cell *low, const cell *high, uint32_t input, bool ascending,
+                   naive_case *a, naive_case *b) {
+  if (!realise_is_tied(z->realiser, input))
+    return simple_pair(z, low, high, input, ascending, a, b);
+  int32_t day, *x = new_values(z), *y = new_values(z);
+  real_answer answer = realise_pair(z->realiser, low, high, input, ascending, &day, x, y);
+  if (answer == REAL_UNSETTLED) z->open = true;
+  if (answer != REAL_CASE) return false;
+  *a = case_on(z, day, x);
+  *b = case_on(z, day, y);
+  return true;
 }
 
 void witness_insist(bool agrees, const char *what) {
@@ -31,38 +179,149 @@ void witness_insist(bool agrees, const char *what) {
   exit(3);
 }
 
+/* ---- codes ------------------------------------------------------------------------------- */
+
+/* "I11" of "I11*", "I20" of "I20 .. I25". */
+static const char *first_code(arena *a, const char *text) {
+  return arena_strndup(a, text, strcspn(text, "* "));
+}
+
+/* Bit k: the case has a code of memberships.items[k]. */
+static uint64_t memberships_of(const code_fact *f, naive_case at) {
+  uint64_t mask = 0;
+  for (uint32_t k = 0; k < f->memberships.count; k++)
+    if (at.values[f->memberships.items[k]->input - 1]) mask |= UINT64_C(1) << k;
+  return mask;
+}
+
+/* Adds codes of a set that bring memberships still wanted, at least `least' of them at a time, and
+ * none that the case lacks. */
+static uint64_t add_codes(analysis *z, const code_fact *f, const code_set *s, uint64_t has,
+                          uint64_t wanted, uint64_t least, textbuf *out) {
+  for (uint32_t i = 0; i < s->items.count && wanted != 0; i++) {
+    const code_item *item = &s->items.items[i];
+    if (item->ref != NULL) continue;
+    uint64_t brings = code_memberships(f, item->codes.lo);
+    if ((brings & ~has) != 0 || (brings & wanted) == 0 || (least & ~brings) != 0) continue;
+    textbuf_add(out, "%s%s", out->length > 0 ? ", " : "", first_code(z->arena, item->text));
+    wanted &= ~brings;
+  }
+  return wanted;
+}
+
+/* For want of codes, the sets themselves. */
+static const char *sets_text(analysis *z, const code_fact *f, uint64_t mask) {
+  textbuf out = { .arena = z->arena };
+  for (uint32_t k = 0; k < f->memberships.count; k++)
+    if (mask >> k & 1)
+      textbuf_add(&out, "%s%s", out.length > 0 ? ", " : "", f->memberships.items[k]->codes->text);
+  return out.length > 0 ? out.text : "";
+}
+
+/* All sets of the fact's system that hold codes of their own, those written in place too. */
+static uint64_t add_from_all(analysis *z, const code_fact *f, uint64_t has, uint64_t wanted,
+                             uint64_t least, textbuf *out) {
+  for (uint32_t i = 0; i < z->model->code_sets.count && wanted != 0; i++)
+    if (strcmp(z->model->code_sets.items[i]->system, f->system) == 0)
+      wanted = add_codes(z, f, z->model->code_sets.items[i], has, wanted, least, out);
+  for (uint32_t k = 0; k < f->memberships.count && wanted != 0; k++)
+    wanted = add_codes(z, f, f->memberships.items[k]->codes, has, wanted, least, out);
+  return wanted;
+}
+
+const char *witness_codes(analysis *z, const code_fact *f, naive_case at) {
+  textbuf out = { .arena = z->arena };
+  uint64_t has = memberships_of(f, at), wanted = has;
+  if (has == 0) return arena_printf(z->arena, "has none of %s", sets_text(z, f, ~UINT64_C(0)));
+  wanted = add_from_all(z, f, has, wanted, has, &out); /* one code for all of them? */
+  if (f->several) wanted = add_from_all(z, f, has, wanted, 0, &out);
+  if (wanted == 0) return arena_printf(z->arena, "has { %s }", out.text);
+  return arena_printf(z->arena, "has a code of each of %s", sets_text(z, f, has));
+}
+
+/* ---- showing a case ---------------------------------------------------------------------- */
+
+/* How much of the column is like the case; nothing where other columns have a say in it too. */
 static const char *extent(analysis *z, uint32_t input, cell c) {
-  if (is_point(z, input, c)) return "";
-  if (!is_number(z, input))
+  if (is_point(z, input, c) || realise_is_tied(z->realiser, input)) return "";
+  if (!is_ordinal(z, input))
     return arena_printf(z->arena, "   (%s)", cell_text(z->arena, z->rows->space, input, c));
-  const fact *f = z->rows->space->facts[input];
+  const fact *f = fact_at(z, input);
   return arena_printf(z->arena, "   (%s .. %s)", fact_value_text(z->arena, f, c.lo),
                       fact_value_text(z->arena, f, c.hi));
 }
 
-void witness_notes(analysis *z, diag *d, const char *lead, const cell *b, bool whole) {
-  const space *s = z->rows->space;
+/* One line of a witness. */
+typedef struct told {
+  const char *name, *text; /* text: "= 14.5", "has { G47.33 }" */
+} told;
+
+typedef VEC(told) told_list;
+
+/* Given facts that a narrowed column follows from; bit 0: the date. */
+static uint64_t facts_behind(const analysis *z, const cell *b) {
+  uint64_t behind = 0;
+  for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
+    if (is_open(z, b, i)) continue;
+    if (z->realiser == NULL) {
+      behind |= UINT64_C(1) << i;
+      continue;
+    }
+    for (uint32_t on = 0; on < z->rows->space->inputs; on++)
+      if (realise_depends(z->realiser, i, on)) behind |= UINT64_C(1) << on;
+  }
+  return behind;
+}
+
+static void tell_fact(analysis *z, told_list *out, const cell *b, uint32_t input, naive_case at) {
+  const fact *f = fact_at(z, input);
+  vec_push(z->arena, out,
+           (told){ f->name, arena_printf(z->arena, "= %s%s",
+                                         fact_value_text(z->arena, f, at.values[input - 1]),
+                                         is_open(z, b, input) ? "" : extent(z, input, b[input])) });
+}
+
+static told_list tell(analysis *z, const cell *b, naive_case at) {
+  told_list out = { 0 };
+  uint64_t behind = facts_behind(z, b);
+  const code_fact *codes = NULL;
+  for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
+    const fact *f = fact_at(z, i);
+    if ((behind >> i & 1) == 0) continue;
+    if (f->role == FACT_DECLARED) tell_fact(z, &out, b, i, at);
+    if (f->role == FACT_MEMBERSHIP && f->of != codes) {
+      codes = f->of;
+      vec_push(z->arena, &out, (told){ codes->name, witness_codes(z, codes, at) });
+    }
+  }
+  if (behind & 1)
+    vec_push(z->arena, &out,
+             (told){ z->model->selected_by,
+                     arena_printf(z->arena, "= %s", date_text(z->arena, at.day)) });
+  return out;
+}
+
+void witness_case_notes(analysis *z, diag *d, const char *lead, const cell *b, naive_case at,
+                        bool whole) {
   size_t width = 0;
-  uint32_t last = 0;
-  for (uint32_t i = 1; i < s->inputs; i++) {
-    if (cell_within(s->whole[i], b[i])) continue;
-    last = i;
-    if (strlen(s->facts[i]->name) > width) width = strlen(s->facts[i]->name);
-  }
-  if (last == 0) diag_note(z->diags, d, "%s whatever the facts are", lead);
-  bool first = true;
-  for (uint32_t i = 1; i < s->inputs; i++) {
-    if (cell_within(s->whole[i], b[i])) continue;
-    diag_note(z->diags, d, "%*s %-*s = %s%s%s", (int)strlen(lead), first ? lead : "", (int)width,
-              s->facts[i]->name, cell_witness_text(z->arena, s, i, b[i]), extent(z, i, b[i]),
-              whole && i == last ? "   (the whole overlap)" : "");
-    first = false;
-  }
+  told_list lines = tell(z, b, at);
+  for (uint32_t i = 0; i < lines.count; i++)
+    if (strlen(lines.items[i].name) > width) width = strlen(lines.items[i].name);
+  if (lines.count == 0) diag_note(z->diags, d, "%s whatever the facts are", lead);
+  for (uint32_t i = 0; i < lines.count; i++)
+    diag_note(z->diags, d, "%*s %-*s %s%s", (int)strlen(lead), i == 0 ? lead : "", (int)width,
+              lines.items[i].name, lines.items[i].text,
+              whole && i + 1 == lines.count ? "   (the whole overlap)" : "");
+}
+
+void witness_notes(analysis *z, diag *d, const char *lead, const cell *b, bool whole) {
+  witness_case_notes(z, d, lead, b, witness_case(z, b), whole);
 }
 
 void witness_revisions(analysis *z, diag *d, const cell *b) {
   const model *m = z->model;
-  uint32_t from = first_revision(b), until = from;
+  uint32_t from = z->realiser != NULL ? witness_case(z, b).revision : first_revision(b);
+  uint32_t until = from;
   if (m->revisions.count == 1) return;
   while (until < m->revisions.count && (b[0].members >> (until + 1) & 1)) until++;
   if (until == m->revisions.count)
@@ -82,4 +341,11 @@ const outcome *row_outcome_of(const row *r) {
 const char *row_outcome(const row *r) {
   const outcome *o = row_outcome_of(r);
   return o != NULL ? o->label : "refer";
+}
+
+/* An amended rule is shown by the condition that it has now. */
+void witness_row_place(analysis *z, diag *d, const row *r) {
+  bool amended = r->kind == ROW_RULE && r->version != r->rule->versions.items[0];
+  span at = r->kind != ROW_RULE ? r->otherwise->at : amended ? r->version->when_at : r->rule->at;
+  diag_related(z->diags, d, at, "gives %s", row_outcome(r));
 }

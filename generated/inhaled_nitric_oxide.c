@@ -421,6 +421,7 @@ static const polrt_decision inhaled_nitric_oxide_decisions[INHALED_NITRIC_OXIDE_
 const polrt_policy inhaled_nitric_oxide_policy = {
   .abi = POLRT_ABI,
   .inputs = INHALED_NITRIC_OXIDE_INPUTS,
+  .columns = INHALED_NITRIC_OXIDE_INPUTS,
   .decisions = INHALED_NITRIC_OXIDE_DECISIONS,
   .words = INHALED_NITRIC_OXIDE_WORDS,
   .rows = INHALED_NITRIC_OXIDE_ROWS,

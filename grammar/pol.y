@@ -51,6 +51,7 @@ static node *retagged(node *n, node_kind kind);
 static node *operated(node *n, node_op op);
 static node_list list_retagged(node_list list, node_kind kind);
 static node *pair(node *parent, node *first, node *second);
+static node_list clause_added(parser *p, node_list list, node *clause);
 }
 %initial-action { @$ = (span){ p->file, p->offset, p->offset }; }
 
@@ -67,30 +68,50 @@ static node *pair(node *parent, node *first, node *second);
   RESOLVE "resolve" RETIRE "retire" REVISION "revision" RULE "rule" TABLE "table" THEN "then"
   UNENCODED "unencoded" WHEN "when" WHERE "where" YES_NO "yes_no"
 
-/* These words may be names too: they stand again under `unreserved', `name' or `outcome'. */
+/* These words may be names too: they stand again under `unreserved', `name', `outcome' or
+ * `type_name'. */
 %token <text>
-  ARTICLE "article" AS "as" ASK "ask" AT "at" BEST "best" BY "by" CAVEAT "caveat" CHANGES "changes"
-  COMPLETED "completed" DECIDED "decided" EVIDENCE "evidence" EXACTLY "exactly" FINDING "finding"
-  FIRST "first" FIRST_DAY "first_day" FORCE "force" FROM "from" GIVEN "given" HIT "hit"
-  INFORMATIVE "informative" JUDGMENT "judgment" LABEL "label" LANGUAGE "language" LEAST "least"
-  LITERATURE "literature" MOST "most" NEEDING "needing" NO "no" NONE "none" NOTHING "nothing"
-  NOW "now" NUMBER "number" OF "of" ON "on" ONE "one" ONLY "only" OPEN "open" OUTCOMES "outcomes"
-  OVER "over" POLICIES "policies" PRINTED "printed" QUANTITY "quantity" RANGE "range"
-  REASONS "reasons" REFER "refer" REFERENCE "reference" RELATED "related" REVIEWED "reviewed"
-  SELECTED "selected" SOURCE "source" STATEMENT "statement" STEP "step" TEST "test" TEXT "text"
-  THROUGH "through" TO "to" TYPE "type" UNCHANGED "unchanged" UNKNOWN "unknown"
-  UNPUBLISHED "unpublished" WAS "was" WORSENS "worsens"
+  AFTER "after" AGE_OF "age" ARTICLE "article" AS "as" ASK "ask" AT "at" BEFORE "before" BEST "best"
+  BY "by" CATEGORICAL "categorical" CAVEAT "caveat" CHANGES "changes" CODE_OF "code" CODES "codes"
+  COMPLETED "completed" COUNT "count" DAY "date" DECIDED "decided" DERIVED "derived" ELSE "else"
+  EVIDENCE "evidence" EXACTLY "exactly" EXCEPT "except" FINDING "finding" FIRST "first"
+  FIRST_DAY "first_day" FORCE "force" FROM "from" FULL "full" GIVEN "given" HAS "has" HIT "hit"
+  IF "if" IMPORT "import" INFORMATIVE "informative" JUDGMENT "judgment" LABEL "label"
+  LANGUAGE "language" LEAST "least" LESS "less" LIMIT "limit" LIMITED "limited"
+  LITERATURE "literature" MORE "more" MOST "most" NEEDING "needing" NO "no" NONE "none"
+  NOTHING "nothing" NOW "now" NUMBER "number" OF "of" ON "on" ONE "one" ONLY "only" OPEN "open"
+  OUTCOMES "outcomes" OVER "over" PER "per" PERCENT "percent" PERFORMED "performed"
+  POLICIES "policies" PRINTED "printed" QUANTITY "quantity" RANGE "range" READING "reading"
+  REASONS "reasons" REFER "refer" REFERENCE "reference" RELATED "related" REMOVE "remove"
+  REQUIREMENT "requirement" REQUIRES "requires" REVIEWED "reviewed" SELECTED "selected" SET "set"
+  SINGULAR "singular" SOURCE "source" STATEMENT "statement" STEP "step" TEST "test" TEXT "text"
+  THAN "than" THE "the" THROUGH "through" TO "to" TYPE "type" UNCHANGED "unchanged" UNIT "unit"
+  UNKNOWN "unknown" UNLESS "unless" UNPUBLISHED "unpublished" WAS "was" WITHIN "within"
+  WORSENS "worsens"
+
+/* `from' by what follows it, which one token of lookahead could not tell: a date or month, or a
+ * text.  And the comma of a `cite' list, where it could also be the comma of what is required. */
+%token FROM_DAY "from a day" FROM_FILE "from a file" CITE_COMMA "and another"
+
+/* A table cell on its own, from a CSV file; an imported file, which may do without a `policy'. */
+%token START_CELL "a cell" START_PART "an imported file"
 
 %token
   LBRACE "{" RBRACE "}" LPAREN "(" RPAREN ")" COMMA "," COLON ":" ARROW "=>"
-  DOTS ".." DOTS_BELOW "..<" LT "<" LE "<=" GT ">" GE ">=" EQ "=" NE "!="
+  DOTS ".." DOTS_BELOW "..<" LT "<" LE "<=" GT ">" GE ">=" EQ "=" NE "!=" PLUS "+" MINUS "-"
+  STAR "*" SLASH "/" ELLIPSIS "..."
 %token <text> NAME "a name" ROW_NAME "a row name such as grid.inpatient"
   ID "a statement id such as S2.1" STRING "a text in quotes"
-  BLOCK "a text block"
+  BLOCK "a text block" CODE "a code such as G47.33" CODE_PREFIX "a code such as I11*"
 %token <node> INT "a number" DECIMAL "a decimal number" AGE "an age such as 34w0d"
   DATE "a date such as 2016-10-01" MONTH "a month such as 2013-04"
 
-%type <text> name rule_name given_name plain unreserved outcome prose hit_name
+/* `else X because "..." cite S' and `unless C cite S': the citation is of the nearest. */
+%precedence NEAREST
+%precedence CITE
+
+%type <text> name rule_name given_name plain unreserved outcome prose hit_name type_name word
+  word_in_rows cell_name absent_name quantifier_of_codes
 %type <node> policy hdr item declaration statement text evidence article field type enum_type
   enumerator fact fact_type fact_attr opt_unit quantity criterion decision decision_attr
   otherwise_part rule opt_for clause when then because opt_because cite cite_item exception table
@@ -98,13 +119,25 @@ static node *pair(node *parent, node *first, node *second);
   impossible test opt_on given expect caveat_date opt_by opt_needing revision revision_day change
   amend amended amendment amend_clause retire retired unencoded reviewed day_or_month opt_until
   opt_literature opt_string opt_label literal known_literal value qty set range cond all_of any_of
-  mixed unary primary group quantifier relation term given_value
+  mixed unary primary group quantifier relation term given_value unit derived derived_value codes
+  limit_declared reading import requirement opt_absent opt_singular opt_size counted from_day
+  through required requires opt_unless else limited limit opt_per opt_anchor code code_end code_item
+  codes_change code_set cell_literal guarded ratio day sum compound first_addend addend scaled
+  age_of number unit_name span_length full_months
 %type <list> fields enumerators fact_attrs decision_attrs otherwise_parts clauses row_clauses
   cite_items names rule_names entries givens test_parts amendments changes cells rows conds literals
-  strings ids opt_when hdrs
+  strings ids opt_when hdrs dates code_items opt_code_items codes_changes requireds limits relations
+  opt_limited
 %type <node> row_clause
 
 %%
+
+start
+  : file
+  | START_PART items
+  | START_PART policy   { node_add(p->root, $policy); } items
+  | START_CELL cell     { p->root = $cell; }
+  ;
 
 file
   : opening items
@@ -132,6 +165,7 @@ item
   | reviewed
   | revision
   | test
+  | import
   ;
 
 /* What can also be added by a revision. */
@@ -150,6 +184,12 @@ declaration
   | precedence
   | property
   | impossible
+  | unit
+  | derived
+  | codes
+  | limit_declared
+  | reading
+  | requirement
   ;
 
 /* ---- the policy ---------------------------------------------------------------------------- */
@@ -185,9 +225,9 @@ hdr
   | RELATED POLICIES strings    { $$ = node_adopt(NEW(RELATED, @$), $strings); }
   | SOURCE STRING               { $$ = LEAF(SOURCE, @$, $STRING); }
   | SELECTED BY name            { $$ = NAMED(SELECTED_BY, @$, $name, @name); }
-  | IN FORCE FROM DATE          { $$ = node_add(NEW(IN_FORCE_FROM, @$), $DATE); }
-  | IN FORCE FROM MONTH         { $$ = node_add(NEW(IN_FORCE_FROM, @$), $MONTH); }
-  | IN FORCE FROM MONTH FIRST_DAY
+  | IN FORCE FROM_DAY DATE      { $$ = node_add(NEW(IN_FORCE_FROM, @$), $DATE); }
+  | IN FORCE FROM_DAY MONTH     { $$ = node_add(NEW(IN_FORCE_FROM, @$), $MONTH); }
+  | IN FORCE FROM_DAY MONTH FIRST_DAY
       { $$ = node_add(NEW(IN_FORCE_FROM, @$), flagged($MONTH, NODE_FLAG_FIRST_DAY)); }
   | IN FORCE FROM UNPUBLISHED because
       { $$ = node_add(NEW(IN_FORCE_FROM, @$), $because); }
@@ -276,16 +316,35 @@ opt_comma
   ;
 
 fact
-  : FACT name COLON fact_type fact_attrs
-      { $$ = node_add(NAMED(FACT, @$, $name, @name), $fact_type);
+  : FACT name COLON fact_type opt_absent fact_attrs
+      { $$ = pair(NAMED(FACT, @$, $name, @name), $fact_type, $opt_absent);
         node_adopt($$, $fact_attrs); }
   ;
 
 fact_type
   : YES_NO              { $$ = NEW(YES_NO, @$); }
   | enum_type
-  | plain               { $$ = LEAF(TYPE_REF, @$, $plain); }
+  | type_name           { $$ = LEAF(TYPE_REF, @$, $type_name); }
   | quantity
+  | counted
+  | DAY                 { $$ = NEW(DATE_TYPE, @$); }
+  | DAY RANGE DATE[low] DOTS DATE[high]
+      { span both = { @low.file, @low.begin, @high.end };
+        $$ = node_add(NEW(DATE_TYPE, @$), pair(NEW(RANGE, both), $low, $high)); }
+  | CODE_OF NAME        { $$ = NAMED(CODE_TYPE, @$, $NAME, @NAME); }
+  | SET OF CODE_OF NAME { $$ = flagged(NAMED(CODE_TYPE, @$, $NAME, @NAME), NODE_FLAG_SEVERAL); }
+  ;
+
+/* The value that says there is none: `or never'. */
+opt_absent
+  : %empty              { $$ = NULL; }
+  | OR absent_name opt_label
+      { $$ = node_add(NAMED(ABSENT, @$, $absent_name, @absent_name), $opt_label); }
+  ;
+
+absent_name
+  : name
+  | NEVER               { $$ = "never"; }
   ;
 
 quantity
@@ -296,9 +355,30 @@ quantity
         node_add($$, pair(NEW(RANGE, both), $low, $high)); }
   ;
 
+/* Shorter ways to write two usual quantities; the text says which. */
+counted
+  : COUNT qty[low] DOTS qty[high]
+      { span both = { @low.file, @low.begin, @high.end };
+        $$ = LEAF(QUANTITY, @$, "count");
+        node_add($$, node_add(NEW(STEP, @COUNT), LEAF(QTY, @COUNT, "1")));
+        node_add($$, pair(NEW(RANGE, both), $low, $high)); }
+  | PERCENT TO qty[grain] COMMA qty[low] DOTS qty[high]
+      { span both = { @low.file, @low.begin, @high.end };
+        $$ = node_add(LEAF(QUANTITY, @$, "percent"), LEAF(NAME, @PERCENT, "percent"));
+        node_add($$, node_add(NEW(STEP, @grain), $grain));
+        node_add($$, pair(NEW(RANGE, both), $low, $high)); }
+  ;
+
 opt_unit
   : %empty              { $$ = NULL; }
-  | IN NAME             { $$ = LEAF(NAME, @NAME, $NAME); }
+  | IN unit_name        { $$ = $unit_name; }
+  ;
+
+/* After a number the scanner takes further words for names: parse_unit in parse.c. */
+unit_name
+  : NAME                { $$ = LEAF(NAME, @$, $1); }
+  | PERCENT             { $$ = LEAF(NAME, @$, $1); }
+  | COUNT               { $$ = LEAF(NAME, @$, $1); }
   ;
 
 fact_attrs
@@ -314,8 +394,105 @@ fact_attr
   ;
 
 criterion
-  : CRITERION name opt_label IS cond
-      { $$ = pair(NAMED(CRITERION, @$, $name, @name), $opt_label, $cond); }
+  : CRITERION name opt_label dates IS cond
+      { $$ = node_adopt(node_add(NAMED(CRITERION, @$, $name, @name), $opt_label), $dates);
+        node_add($$, $cond); }
+  ;
+
+unit
+  : UNIT name opt_singular opt_size
+      { $$ = pair(NAMED(UNIT, @$, $name, @name), $opt_singular, $opt_size); }
+  ;
+
+opt_singular
+  : %empty              { $$ = NULL; }
+  | SINGULAR name       { $$ = LEAF(NAME, @name, $name); }
+  ;
+
+opt_size
+  : %empty              { $$ = NULL; }
+  | IS qty              { $$ = $qty; }
+  ;
+
+/* The days between which something holds. */
+dates
+  : %empty              { $$ = list_of(NULL); }
+  | from_day            { $$ = list_of($from_day); }
+  | through             { $$ = list_of($through); }
+  | from_day through    { $$ = list_add(list_of($from_day), $through); }
+  ;
+
+from_day
+  : FROM_DAY DATE       { $$ = node_add(NEW(FROM, @$), $DATE); }
+  ;
+
+through
+  : THROUGH DATE        { $$ = node_add(NEW(THROUGH, @$), $DATE); }
+  ;
+
+limit_declared
+  : LIMIT name IS limits
+      { $$ = node_adopt(NAMED(LIMIT_DECL, @$, $name, @name), $limits); }
+  ;
+
+reading
+  : READING name STRING because
+      { $$ = pair(NAMED(READING, @$, $name, @name), LEAF(STRING, @STRING, $STRING), $because); }
+  | READING name STRING because cite
+      { $$ = pair(NAMED(READING, @$, $name, @name), LEAF(STRING, @STRING, $STRING), $because);
+        node_add($$, $cite); }
+  ;
+
+import
+  : IMPORT STRING       { $$ = NAMED(IMPORT, @$, $STRING, @STRING); }
+  | IMPORT names FROM_FILE STRING
+      { $$ = node_adopt(NAMED(IMPORT, @$, $STRING, @STRING), $names); }
+  ;
+
+/* ---- codes --------------------------------------------------------------------------------- */
+
+codes
+  : CODES NAME[system] name opt_label dates LBRACE code_items opt_comma RBRACE
+      { $$ = pair(NAMED(CODES, @$, $name, @name), LEAF(NAME, @system, $system), $opt_label);
+        node_adopt(node_adopt($$, $dates), $code_items); }
+  | CODES NAME[system] name opt_label dates FROM_FILE STRING
+      { span file = { @STRING.file, @FROM_FILE.begin, @STRING.end };
+        $$ = pair(NAMED(CODES, @$, $name, @name), LEAF(NAME, @system, $system), $opt_label);
+        node_add(node_adopt($$, $dates), NAMED(FROM_FILE, file, $STRING, @STRING)); }
+  ;
+
+code_items
+  : code_item                           { $$ = list_of($code_item); }
+  | code_items[list] COMMA code_item    { $$ = list_add($list, $code_item); }
+  ;
+
+opt_code_items
+  : %empty                      { $$ = list_of(NULL); }
+  | code_items opt_comma
+  ;
+
+code_item
+  : code dates              { $$ = node_adopt($code, $dates); $$->at = @$; }
+  | EXCEPT code dates       { $$ = node_adopt(flagged($code, NODE_FLAG_EXCEPT), $dates);
+                              $$->at = @$; }
+  | plain                   { $$ = LEAF(CODE_REF, @$, $plain); }
+  | EXCEPT plain            { $$ = flagged(NAMED(CODE_REF, @$, $plain, @plain), NODE_FLAG_EXCEPT); }
+  ;
+
+code
+  : code_end
+  | code_end[low] DOTS code_end[high]
+      { $$ = node_add($low, $high); $$->at = @$; }
+  ;
+
+code_end
+  : CODE                    { $$ = LEAF(CODE, @$, $1); }
+  | CODE_PREFIX             { $$ = flagged(LEAF(CODE, @$, $1), NODE_FLAG_PREFIX); }
+  ;
+
+/* A set written where it is asked for. */
+code_set
+  : LBRACE code_items opt_comma RBRACE  { $$ = node_adopt(NEW(CODES, @$), $code_items); }
   ;
 
 /* ---- decisions and rules ------------------------------------------------------------------- */
@@ -365,7 +542,7 @@ opt_for
 
 clauses
   : %empty                  { $$ = list_of(NULL); }
-  | clauses[list] clause    { $$ = list_add($list, $clause); }
+  | clauses[list] clause    { $$ = clause_added(p, $list, $clause); }
   ;
 
 clause
@@ -374,6 +551,12 @@ clause
   | because
   | cite
   | exception
+  | requires
+  | else
+  | limited
+  | from_day
+  | through
+  | CATEGORICAL             { $$ = NEW(CATEGORICAL, @$); }
   ;
 
 when
@@ -381,7 +564,9 @@ when
   ;
 
 then
-  : THEN name           { $$ = NAMED(THEN, @$, $name, @name); }
+  : THEN outcome        { $$ = NAMED(THEN, @$, $outcome, @outcome); }
+  | THEN REASONS        { $$ = NAMED(THEN, @$, $REASONS, @REASONS); }
+  | THEN REFER          { $$ = flagged(NEW(THEN, @$), NODE_FLAG_REFER); }
   ;
 
 because
@@ -399,7 +584,7 @@ cite
 
 cite_items
   : cite_item                         { $$ = list_of($cite_item); }
-  | cite_items[list] COMMA cite_item  { $$ = list_add($list, $cite_item); }
+  | cite_items[list] CITE_COMMA cite_item { $$ = list_add($list, $cite_item); }
   ;
 
 cite_item
@@ -411,6 +596,81 @@ exception
   : EXCEPTION TO rule_names  { $$ = node_adopt(NEW(EXCEPTION, @$), $rule_names); }
   ;
 
+requires
+  : REQUIRES requireds  { $$ = node_adopt(NEW(REQUIRES, @$), $requireds); }
+  ;
+
+requireds
+  : required                        { $$ = list_of($required); }
+  | requireds[list] COMMA required  { $$ = list_add($list, $required); }
+  ;
+
+required
+  : cond opt_unless     { $$ = pair(NEW(REQUIRED, @$), $cond, $opt_unless); }
+  ;
+
+opt_unless
+  : %empty              { $$ = NULL; }
+  | UNLESS cond %prec NEAREST   { $$ = node_add(NEW(UNLESS, @$), $cond); }
+  | UNLESS cond cite    { $$ = pair(NEW(UNLESS, @$), $cond, $cite); }
+  ;
+
+else
+  : ELSE outcome because %prec NEAREST
+      { $$ = node_add(NAMED(ELSE, @$, $outcome, @outcome), $because); }
+  | ELSE outcome because cite
+      { $$ = pair(NAMED(ELSE, @$, $outcome, @outcome), $because, $cite); }
+  ;
+
+requirement
+  : REQUIREMENT name opt_label opt_for COLON required ELSE outcome clauses
+      { span otherwise = { @ELSE.file, @ELSE.begin, @outcome.end };
+        $$ = pair(NAMED(REQUIREMENT, @$, $name, @name), $opt_label, $opt_for);
+        pair($$, $required, NAMED(THEN, otherwise, $outcome, @outcome));
+        node_adopt($$, $clauses); }
+  ;
+
+/* ---- limits -------------------------------------------------------------------------------- */
+
+limited
+  : LIMITED limits      { $$ = node_adopt(NEW(LIMITED, @$), $limits); }
+  ;
+
+opt_limited
+  : %empty              { $$ = list_of(NULL); }
+  | limited             { $$ = list_of($limited); }
+  ;
+
+limits
+  : limit                       { $$ = list_of($limit); }
+  | limits[list] COMMA limit    { $$ = list_add($list, $limit); }
+  ;
+
+limit
+  : TO number unit_name opt_per opt_anchor
+      { span size = { @number.file, @number.begin, @unit_name.end };
+        $number->at = size;
+        $$ = node_add(NEW(LIMIT, @$), node_add($number, $unit_name));
+        pair($$, $opt_per, $opt_anchor); }
+  | TO STRING           { $$ = node_add(NEW(LIMIT, @$), LEAF(STRING, @STRING, $STRING)); }
+  | TO name             { $$ = node_add(NEW(LIMIT, @$), LEAF(NAME, @name, $name)); }
+  | THROUGH DATE        { $$ = node_add(flagged(NEW(LIMIT, @$), NODE_FLAG_EXPIRES), $DATE); }
+  | THROUGH name        { $$ = node_add(flagged(NEW(LIMIT, @$), NODE_FLAG_EXPIRES),
+                                        LEAF(TERM, @name, $name)); }
+  ;
+
+opt_per
+  : %empty              { $$ = NULL; }
+  | PER name            { $$ = NAMED(PER, @$, $name, @name); }
+  ;
+
+opt_anchor
+  : %empty              { $$ = NULL; }
+  | FROM name           { $$ = NAMED(ANCHOR, @$, $name, @name); }
+  ;
+
+/* ---- lists of names ------------------------------------------------------------------------ */
+
 /* A rule, or a row of a table by the name that its cells give it: grid.inpatient. */
 rule_name
   : name
@@ -419,7 +679,7 @@ rule_name
 
 rule_names
   : rule_name                             { $$ = list_of(LEAF(NAME, @$, $rule_name)); }
-  | rule_names[list] COMMA rule_name      { $$ = list_add($list, LEAF(NAME, @rule_name, $rule_name)); }
+  | rule_names[list] COMMA rule_name  { $$ = list_add($list, LEAF(NAME, @rule_name, $rule_name)); }
   ;
 
 names
@@ -435,6 +695,13 @@ table
         $$ = pair(NAMED(TABLE, @$, $name, @name), $opt_for,
                   node_adopt(NEW(BY, inputs), $names));
         node_adopt(node_adopt(node_add($$, $opt_hit), $clauses), $rows); }
+  | TABLE name opt_for BY names opt_hit clauses FROM_FILE STRING
+      { span inputs = { @BY.file, @BY.begin, @names.end };
+        span file = { @STRING.file, @FROM_FILE.begin, @STRING.end };
+        $$ = pair(NAMED(TABLE, @$, $name, @name), $opt_for,
+                  node_adopt(NEW(BY, inputs), $names));
+        node_adopt(node_add($$, $opt_hit), $clauses);
+        node_add($$, NAMED(FROM_FILE, file, $STRING, @STRING)); }
   ;
 
 table_open
@@ -464,11 +731,17 @@ row
         node_adopt($$, $opt_when);
         node_add($$, LEAF(THEN, @outcome, $outcome));
         node_adopt($$, $row_clauses); }
+  | row_head opt_when ARROW REFER row_clauses
+      { $$ = $row_head;
+        $$->at = @$;
+        node_adopt($$, $opt_when);
+        node_add($$, flagged(NEW(THEN, @REFER), NODE_FLAG_REFER));
+        node_adopt($$, $row_clauses); }
   ;
 
 row_head
   : cells               { $$ = node_adopt(NEW(ROW, @$), $cells); }
-  | name COLON cells    { $$ = node_adopt(NAMED(ROW, @$, $name, @name), $cells); }
+  | cell_name[name] COLON cells { $$ = node_adopt(NAMED(ROW, @$, $name, @name), $cells); }
   ;
 
 opt_when
@@ -478,13 +751,17 @@ opt_when
 
 row_clauses
   : %empty                          { $$ = list_of(NULL); }
-  | row_clauses[list] row_clause    { $$ = list_add($list, $row_clause); }
+  | row_clauses[list] row_clause    { $$ = clause_added(p, $list, $row_clause); }
   ;
 
 row_clause
   : because
   | cite
   | exception
+  | limited
+  | from_day
+  | through
+  | CATEGORICAL         { $$ = NEW(CATEGORICAL, @$); }
   ;
 
 cells
@@ -494,11 +771,24 @@ cells
 
 cell
   : ANY                 { $$ = NEW(CELL_ANY, @$); }
-  | literal             { $$ = node_add(NEW(CELL, @$), $literal); }
+  | cell_literal        { $$ = node_add(NEW(CELL, @$), $cell_literal); }
   | set                 { $$ = node_add(NEW(CELL, @$), $set); }
-  | range               { $$ = node_add(NEW(CELL, @$), $range); }
+  | cell_literal[low] DOTS literal[high]
+      { $$ = node_add(NEW(CELL, @$), pair(NEW(RANGE, @$), $low, $high)); }
+  | cell_literal[low] DOTS_BELOW literal[high]
+      { $$ = node_add(NEW(CELL, @$),
+                      pair(flagged(NEW(RANGE, @$), NODE_FLAG_HALF_OPEN), $low, $high)); }
   | rel literal         { $$ = node_add(NEW(CELL, @$),
                                         operated(node_add(NEW(REL, @$), $literal), $rel)); }
+  ;
+
+/* The words that go on with the row before are cells too: the scanner takes them for names where a
+ * comma, a colon, `when' or an arrow follows. */
+cell_literal
+  : cell_name           { $$ = LEAF(NAME, @$, $1); }
+  | STRING              { $$ = LEAF(STRING, @$, $1); }
+  | NEVER               { $$ = LEAF(NAME, @$, "never"); }
+  | value
   ;
 
 /* ---- who wins, and what is promised -------------------------------------------------------- */
@@ -600,6 +890,15 @@ given
   | given_name[w] IN range
                         { $$ = node_add(NAMED(GIVEN, @$, $w, @w), $range); }
   | given_name[w] IN set { $$ = node_add(NAMED(GIVEN, @$, $w, @w), $set); }
+  | given_name[w] HAS LBRACE opt_code_items RBRACE
+      { span codes = { @LBRACE.file, @LBRACE.begin, @RBRACE.end };
+        $$ = node_add(NAMED(GIVEN, @$, $w, @w),
+                      node_adopt(NEW(CODES, codes), $opt_code_items)); }
+  | given_name[w] HAS LBRACE code_items COMMA ELLIPSIS opt_comma RBRACE
+      { span codes = { @LBRACE.file, @LBRACE.begin, @RBRACE.end };
+        $$ = node_add(NAMED(GIVEN, @$, $w, @w),
+                      node_adopt(flagged(NEW(CODES, codes), NODE_FLAG_AT_LEAST_THESE),
+                                 $code_items)); }
   ;
 
 given_value
@@ -608,8 +907,9 @@ given_value
   ;
 
 expect
-  : EXPECT name IS outcome opt_by
-      { $$ = pair(NAMED(EXPECT, @$, $name, @name), LEAF(THEN, @outcome, $outcome), $opt_by); }
+  : EXPECT name IS outcome opt_by opt_limited
+      { $$ = pair(NAMED(EXPECT, @$, $name, @name), LEAF(THEN, @outcome, $outcome), $opt_by);
+        node_adopt($$, $opt_limited); }
   | EXPECT name IS REFER
       { $$ = flagged(NAMED(EXPECT, @$, $name, @name), NODE_FLAG_REFER); }
   | EXPECT name UNKNOWN opt_needing
@@ -682,6 +982,22 @@ change
 amend
   : AMEND amended amendments
       { $$ = node_add(NEW(AMEND, @$), node_adopt($amended, $amendments)); }
+  | AMEND CODES name LBRACE codes_changes RBRACE
+      { span set = { @name.file, @CODES.begin, @RBRACE.end };
+        $$ = node_add(NEW(AMEND, @$),
+                      node_adopt(NAMED(CODES, set, $name, @name), $codes_changes)); }
+  ;
+
+codes_changes
+  : codes_change                        { $$ = list_of($codes_change); }
+  | codes_changes[list] codes_change    { $$ = list_add($list, $codes_change); }
+  ;
+
+codes_change
+  : ADD LBRACE code_items opt_comma RBRACE
+      { $$ = node_adopt(NEW(ADD, @$), $code_items); }
+  | REMOVE LBRACE code_items opt_comma RBRACE
+      { $$ = node_adopt(NEW(RETIRE, @$), $code_items); }
   ;
 
 amended
@@ -722,6 +1038,14 @@ retired
   | DECISION names      { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_DECISION)); }
   | RULE rule_names     { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($rule_names, NODE_RULE)); }
   | TABLE names         { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_TABLE)); }
+  | UNIT names          { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_UNIT)); }
+  | DERIVED names       { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_DERIVED)); }
+  | CODES names         { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_CODES)); }
+  | LIMIT names
+      { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_LIMIT_DECL)); }
+  | READING names       { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_READING)); }
+  | REQUIREMENT names
+      { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_REQUIREMENT)); }
   | NEVER names         { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_NEVER)); }
   | ALWAYS names        { $$ = node_adopt(NEW(RETIRE, @$), list_retagged($names, NODE_ALWAYS)); }
   | PRECEDENCE FOR name
@@ -821,9 +1145,21 @@ primary
   : LPAREN cond RPAREN          { $$ = $cond; }
   | group
   | name                        { $$ = LEAF(REF, @$, $name); }
-  | relation
-  | relation PRINTED STRING because
-      { $$ = pair(NAMED(PRINTED, @$, $STRING, @STRING), $relation, $because); }
+  | guarded
+  | guarded PRINTED STRING because
+      { $$ = pair(NAMED(PRINTED, @$, $STRING, @STRING), $guarded, $because); }
+  | FIRST PERFORMED OF LBRACE relations opt_comma RBRACE
+      { $$ = node_adopt(NEW(FIRST_PERFORMED, @$), $relations); }
+  ;
+
+guarded
+  : relation
+  | relation IF ANY     { $$ = node_add(NEW(IF_ANY, @$), $relation); }
+  ;
+
+relations
+  : relation                        { $$ = list_of($relation); }
+  | relations[list] COMMA relation  { $$ = list_add($list, $relation); }
   ;
 
 group
@@ -846,13 +1182,48 @@ conds
   ;
 
 relation
-  : term rel literal        { $$ = operated(pair(NEW(REL, @$), $term, $literal), $rel); }
+  : term rel right          { $$ = operated(pair(NEW(REL, @$), $term, $right), $rel); }
+  | compound rel right      { $$ = operated(pair(NEW(REL, @$), $compound, $right), $rel); }
   | term IS literal         { $$ = pair(NEW(IS, @$), $term, $literal); }
   | term IS NOT literal     { $$ = pair(flagged(NEW(IS, @$), NODE_FLAG_NEGATED), $term, $literal); }
   | term IN set             { $$ = pair(NEW(IN, @$), $term, $set); }
   | term IN range           { $$ = pair(NEW(IN, @$), $term, $range); }
+  | term IN name            { $$ = pair(NEW(IN, @$), $term, LEAF(NAME, @name, $name)); }
+  | term NOT IN name        { $$ = pair(flagged(NEW(IN, @$), NODE_FLAG_NEGATED), $term,
+                                        LEAF(NAME, @name, $name)); }
   | term NOT IN set         { $$ = pair(flagged(NEW(IN, @$), NODE_FLAG_NEGATED), $term, $set); }
   | term NOT IN range       { $$ = pair(flagged(NEW(IN, @$), NODE_FLAG_NEGATED), $term, $range); }
+  | compound IN range       { $$ = pair(NEW(IN, @$), $compound, $range); }
+  | compound NOT IN range
+      { $$ = pair(flagged(NEW(IN, @$), NODE_FLAG_NEGATED), $compound, $range); }
+  | term HAS quantifier_of_codes[which] name
+      { $$ = pair(NAMED(HAS, @$, $which, @which), $term, LEAF(NAME, @name, $name)); }
+  | term HAS quantifier_of_codes[which] code_set
+      { $$ = pair(NAMED(HAS, @$, $which, @which), $term, $code_set); }
+  | term order[op] day      { $$ = operated(pair(NEW(REL, @$), $term, $day), $op);
+                              flagged($$, NODE_FLAG_IN_WORDS); }
+  | term span_op[op] span_length AFTER name
+      { $$ = operated(pair(NEW(SPAN, @$), $term, $span_length), $op);
+        node_add($$, LEAF(TERM, @name, $name)); }
+  | term span_op[op] span_length BEFORE name
+      { $$ = operated(pair(flagged(NEW(SPAN, @$), NODE_FLAG_BEFORE), $term, $span_length), $op);
+        node_add($$, LEAF(TERM, @name, $name)); }
+  | term span_op[op] full_months AFTER THE NAME[month] OF name
+      { word_required(p, $month, @month, "month");
+        $$ = operated(pair(flagged(NEW(SPAN, @$), NODE_FLAG_FULL_MONTHS), $term, $full_months),
+                      $op);
+        node_add($$, LEAF(TERM, @name, $name)); }
+  | term span_op[op] full_months BEFORE THE NAME[month] OF name
+      { word_required(p, $month, @month, "month");
+        $$ = operated(pair(flagged(NEW(SPAN, @$), NODE_FLAG_FULL_MONTHS | NODE_FLAG_BEFORE),
+                           $term, $full_months), $op);
+        node_add($$, LEAF(TERM, @name, $name)); }
+  ;
+
+quantifier_of_codes
+  : ANY                     { $$ = "any"; }
+  | ALL                     { $$ = "all"; }
+  | NONE
   ;
 
 term
@@ -860,6 +1231,124 @@ term
   | COMPLETED NAME OF name  { $$ = node_add(NAMED(COMPLETED, @$, $NAME, @NAME),
                                             LEAF(TERM, @name, $name)); }
   ;
+
+/* ---- days and spans of time ---------------------------------------------------------------- */
+
+%type <op> order span_op;
+order
+  : AFTER               { $$ = OP_GT; }
+  | BEFORE              { $$ = OP_LT; }
+  | ON OR AFTER         { $$ = OP_GE; }
+  | ON OR BEFORE        { $$ = OP_LE; }
+  ;
+
+day
+  : name                { $$ = LEAF(NAME, @$, $name); }
+  | DATE
+  | MONTH
+  | sum
+  ;
+
+span_op
+  : WITHIN              { $$ = OP_LE; }
+  | LESS THAN           { $$ = OP_LT; }
+  | AT LEAST            { $$ = OP_GE; }
+  | MORE THAN           { $$ = OP_GT; }
+  | EXACTLY             { $$ = OP_EQ; }
+  ;
+
+span_length
+  : number unit_name    { $$ = node_add($number, $unit_name); $$->at = @$; }
+  ;
+
+full_months
+  : INT FULL NAME[months]
+      { word_required(p, $months, @months, $INT->number == 1 ? "month" : "months");
+        $$ = node_add(retagged($INT, NODE_QTY), LEAF(NAME, @months, $months));
+        $$->at = @$; }
+  ;
+
+/* ---- computed values ----------------------------------------------------------------------- */
+
+derived
+  : DERIVED name opt_label IS derived_value
+      { $$ = pair(NAMED(DERIVED, @$, $name, @name), $opt_label, $derived_value); }
+  ;
+
+derived_value
+  : compound
+  | NAME[unit] FROM name[from] TO name[to]
+      { $$ = pair(NAMED(ELAPSED, @$, $unit, @unit), LEAF(TERM, @from, $from),
+                  LEAF(TERM, @to, $to)); }
+  | FULL NAME[unit] FROM name[from] TO name[to]
+      { word_required(p, $unit, @unit, "months");
+        $$ = pair(flagged(NAMED(ELAPSED, @$, $unit, @unit), NODE_FLAG_FULL_MONTHS),
+                  LEAF(TERM, @from, $from), LEAF(TERM, @to, $to)); }
+  | AGE_OF IN NAME[unit] OF name[birth] ON name[date]
+      { $$ = pair(NAMED(AGE_OF, @$, $unit, @unit), LEAF(TERM, @birth, $birth),
+                  LEAF(TERM, @date, $date)); }
+  | COUNT OF LBRACE conds opt_comma RBRACE
+      { $$ = node_adopt(NEW(COUNT_OF, @$), $conds); }
+  | FIRST PERFORMED OF LBRACE names opt_comma RBRACE
+      { $$ = node_adopt(NEW(FIRST_OF, @$), list_retagged($names, NODE_TERM)); }
+  ;
+
+/* Not a single fact or number. */
+compound
+  : sum
+  | scaled
+  | ratio
+  | age_of
+  ;
+
+sum
+  : first_addend[left] PLUS addend[right]   { $$ = pair(NEW(SUM, @$), $left, $right); }
+  | first_addend[left] MINUS addend[right]
+      { $$ = pair(NEW(SUM, @$), $left, flagged($right, NODE_FLAG_NEGATED)); }
+  | sum[list] PLUS addend       { $$ = node_add($list, $addend); $$->at = @$; }
+  | sum[list] MINUS addend
+      { $$ = node_add($list, flagged($addend, NODE_FLAG_NEGATED)); $$->at = @$; }
+  ;
+
+first_addend
+  : term
+  | qty
+  | scaled
+  ;
+
+addend
+  : name                { $$ = LEAF(TERM, @$, $name); }
+  | qty
+  | scaled
+  ;
+
+scaled
+  : number STAR name    { $$ = pair(NEW(SCALED, @$), $number, LEAF(TERM, @name, $name)); }
+  | name STAR number    { $$ = pair(NEW(SCALED, @$), $number, LEAF(TERM, @name, $name)); }
+  ;
+
+ratio
+  : name[a] SLASH name[b]
+      { $$ = pair(NEW(RATIO, @$), LEAF(TERM, @a, $a), LEAF(TERM, @b, $b)); }
+  ;
+
+age_of
+  : AGE_OF OF name[birth] ON name[date]
+      { $$ = pair(NEW(AGE_OF, @$), LEAF(TERM, @birth, $birth), LEAF(TERM, @date, $date)); }
+  ;
+
+number
+  : INT                 { $$ = retagged($INT, NODE_QTY); }
+  | DECIMAL
+  ;
+
+%type <node> right;
+right
+  : literal
+  | compound
+  ;
+
+/* ---- sets and ranges ----------------------------------------------------------------------- */
 
 set
   : LBRACE literals opt_comma RBRACE    { $$ = node_adopt(NEW(SET, @$), $literals); }
@@ -890,6 +1379,8 @@ rel
 
 literal
   : name                { $$ = LEAF(NAME, @$, $name); }
+  | NEVER               { $$ = LEAF(NAME, @$, "never"); }
+  | STRING              { $$ = LEAF(STRING, @$, $STRING); /* a code */ }
   | value
   ;
 
@@ -900,6 +1391,8 @@ known_literal
   | QUANTITY            { $$ = LEAF(NAME, @$, $1); }
   | REASONS             { $$ = LEAF(NAME, @$, $1); }
   | REFER               { $$ = LEAF(NAME, @$, $1); }
+  | NEVER               { $$ = LEAF(NAME, @$, "never"); }
+  | STRING              { $$ = LEAF(STRING, @$, $STRING); }
   | value
   ;
 
@@ -910,11 +1403,8 @@ value
   ;
 
 qty
-  : INT                 { $$ = retagged($INT, NODE_QTY); }
-  | DECIMAL
-  | INT NAME            { $$ = node_add(retagged($INT, NODE_QTY), LEAF(NAME, @NAME, $NAME));
-                          $$->at = @$; }
-  | DECIMAL NAME        { $$ = node_add($DECIMAL, LEAF(NAME, @NAME, $NAME)); $$->at = @$; }
+  : number
+  | number unit_name    { $$ = node_add($number, $unit_name); $$->at = @$; }
   | AGE
   ;
 
@@ -943,20 +1433,49 @@ outcome
   ;
 
 plain
+  : type_name
+  | DAY
+  ;
+
+type_name
   : NAME
   | ID                  { $$ = name_lowered(p, $ID, @ID); /* reports */ }
   | unreserved
   ;
 
+/* The names that may begin a row of a table. */
+cell_name
+  : NAME
+  | ID                  { $$ = name_lowered(p, $ID, @ID); /* reports */ }
+  | word
+  | DAY
+  | GIVEN
+  | QUANTITY
+  | REASONS
+  | REFER
+  | UNKNOWN
+  ;
+
 /* Words that may be names everywhere. */
 unreserved
-  : ARTICLE | AS | ASK | AT | BEST | BY | CAVEAT | CHANGES | COMPLETED | DECIDED | EVIDENCE
-  | EXACTLY | FINDING | FIRST | FIRST_DAY | FORCE | FROM | HIT | INFORMATIVE | JUDGMENT | LABEL
-  | LANGUAGE | LEAST | LITERATURE | MOST | NEEDING | NO | NONE | NOTHING | NOW | NUMBER | OF | ON
-  | ONE | ONLY | OPEN | OUTCOMES | OVER | POLICIES | PRINTED | RANGE | REFERENCE | RELATED
-  | REVIEWED
-  | SELECTED | SOURCE | STATEMENT | STEP | TEST | TEXT | THROUGH | TO | TYPE | UNCHANGED
-  | UNPUBLISHED | WAS | WORSENS
+  : word
+  | word_in_rows
+  ;
+
+word
+  : AFTER | AGE_OF | ARTICLE | AS | ASK | AT | BEFORE | BEST | BY | CAVEAT | CHANGES | CODE_OF
+  | CODES | COMPLETED | COUNT | DECIDED | DERIVED | ELSE | EVIDENCE | EXACTLY | EXCEPT | FINDING
+  | FIRST | FIRST_DAY | FORCE | FULL | HAS | HIT | IF | IMPORT | INFORMATIVE | JUDGMENT | LABEL
+  | LANGUAGE | LEAST | LESS | LIMIT | LITERATURE | MORE | MOST | NEEDING | NO | NONE | NOTHING
+  | NOW | NUMBER | OF | ON | ONE | ONLY | OPEN | OUTCOMES | OVER | PERCENT | PERFORMED | POLICIES
+  | PRINTED | RANGE | READING | REFERENCE | RELATED | REMOVE | REQUIREMENT | REQUIRES | REVIEWED
+  | SELECTED | SET | SINGULAR | SOURCE | STATEMENT | STEP | TEST | TEXT | THAN | THE | TO | TYPE
+  | UNCHANGED | UNIT | UNLESS | UNPUBLISHED | WAS | WITHIN | WORSENS
+  ;
+
+/* They also go on with a row. */
+word_in_rows
+  : CATEGORICAL | FROM | LIMITED | PER | THROUGH
   ;
 
 %%
@@ -994,12 +1513,21 @@ static node *pair(node *parent, node *first, node *second) {
   return node_add(node_add(parent, first), second);
 }
 
+/* `limited to 12 weeks from 2024-01-01': is that the limit's day or the rule's?  Reports. */
+static node_list clause_added(parser *p, node_list list, node *clause) {
+  const node *before = list.last;
+  const bool dated = clause->kind == NODE_FROM || clause->kind == NODE_THROUGH;
+  if (dated && before != NULL && before->kind == NODE_LIMITED)
+    limit_day_report(p, before, clause);
+  return list_add(list, clause);
+}
+
 /* ---- the list of words --------------------------------------------------------------------- */
 
 enum {
   RESERVED_FIRST = TOK_ADD,
   RESERVED_LAST = TOK_YES_NO,
-  UNRESERVED_FIRST = TOK_ARTICLE,
+  UNRESERVED_FIRST = TOK_AFTER,
   UNRESERVED_LAST = TOK_WORSENS
 };
 

@@ -23,12 +23,18 @@
  *   POLRT_WITHOUT_NAMES   names to values and back (polrt_find_*, polrt_*_name, polrt_because ...)
  *   POLRT_WITHOUT_WHY     polrt_row_truth, polrt_row_against
  *   POLRT_WITHOUT_NEEDS   polrt_needs
+ *   POLRT_WITHOUT_CODES   polrt_pack, polrt_pack_text, polrt_set_codes
+ *   POLRT_WITHOUT_LIMITS  polrt_limits
+ *   POLRT_WITHOUT_DERIVED policies with computed columns (derived values, criteria), groups of codes,
+ *                         absent values or assumptions: such a policy is refused, as below; and
+ *                         what is about these: polrt_derive, polrt_realise, polrt_assumptions, codes
  *   POLRT_ONLY_SMALL      policies with more than 64 rows in all or with cases that are impossible;
  *                         such a policy is refused: POLRT_INVALID, no needs, no rows.  Exact facts
  *                         have no shortcut in polrt_decide() then; use NAME_decide() for them.
  *
- * Code and constants, x86-64, gcc 12 -Os: 6,160 bytes with everything, 5,386 without names; of
- * POLRT_ONLY_SMALL without names 3,933, without why 3,607, and without needs 2,651.
+ * Code and constants, x86-64, gcc 12 -Os: 18,535 bytes with everything, 6,574 without derived and
+ * limits.  Of POLRT_ONLY_SMALL without names, derived and limits 4,067, without why 3,755, and without
+ * needs 2,803; the last with derived 12,924.
  */
 #ifndef POLRT_H
 #define POLRT_H
@@ -41,9 +47,10 @@ extern "C" {
 #endif
 
 /* Raised whenever the layout of a table changes; generated headers compare it when they compile. */
-#define POLRT_ABI 1
+#define POLRT_ABI 2
 
-/* A policy has at most this many inputs, among them the date; one with more is refused. */
+/* A policy has at most this many columns: inputs, among them the date, and what is computed from them;
+ * one with more is refused. */
 #define POLRT_MAX_INPUTS 64
 
 /* ---- answers ------------------------------------------------------------------------------- */
@@ -90,20 +97,88 @@ typedef enum polrt_kind { /* in the order in which missing facts are asked for *
   POLRT_YES_NO = 1,         /* 0 no, 1 yes; otherwise as POLRT_ONE_OF */
   POLRT_ONE_OF = 2,         /* a member's permanent number; 0 is `other' of an open list */
   POLRT_NUMBER = 3,         /* steps of the declared step */
-  POLRT_DATE = 4            /* days since 1970-01-01 */
+  POLRT_DATE = 4,           /* days since 1970-01-01 */
+  /* Columns that follow the inputs: computed, never given by the caller. */
+  POLRT_DERIVED = 5,        /* a number computed from other columns: polrt_derived */
+  POLRT_CRITERION = 6       /* 1 when one of its own rows applies, else 0; class = value */
 } polrt_kind;
 
 typedef struct polrt_input {
   uint8_t kind;        /* polrt_kind */
   uint8_t judgment;    /* 1: a person must attest this fact; a system must not infer it */
   uint16_t classes;
+  uint8_t absent;      /* 1: lo stands for the declared absent value (`never'), a class of its own when
+                          any row can tell it apart; real values are lo + 1 .. hi */
+  uint8_t assumed;     /* 1: taken as assumed_value when nothing at all is known of it */
+  uint16_t group;      /* a membership: 1 + its group of codes; 0 otherwise */
+  uint16_t first, count; /* CRITERION: its rows; DERIVED: first is the index in `derived' */
+  int32_t assumed_value;
   int32_t lo, hi;      /* smallest and largest valid value; of a one-of, every number between is,
                           and they lie in 0 .. 63 */
-  uint32_t bounds_at;  /* NUMBER, DATE: classes - 1 ascending int32_t; class = how many <= value */
+  uint32_t bounds_at;  /* NUMBER, DATE, DERIVED: classes - 1 ascending int32_t; class = how many <= value */
   uint32_t rows_at;    /* classes x words uint64_t (YES_NO, ONE_OF: class = value - lo) */
   uint32_t text;       /* offset in the text pool: name, label, question, then of every member in
                           order of its number: name, label */
 } polrt_input;
+
+/* How a derived column is computed.  It is absent (its lo) when one of its terms is absent. */
+typedef enum polrt_op {
+  POLRT_SUM = 1,        /* constant + sum of factor x term; every partial sum fits 32 bits */
+  POLRT_DAYS = 2,       /* days from term 0 to term 1, negative when term 1 is earlier */
+  POLRT_MONTHS = 3,     /* from the anchor, term 0, to term 1 in half-months: with anniversary(n) the
+                           anchor moved by n months (a day that the month lacks becomes its last day),
+                           and n the largest with anniversary(n) <= term 1: 2n on the anniversary
+                           itself, 2n + 1 after it.  n is negative before the anchor. */
+  POLRT_FULL_MONTHS = 4 /* whole calendar months strictly between the months of term 0 and term 1:
+                           2023-01-31 to 2024-01-01 is 11; the same month is -1 */
+} polrt_op;
+
+typedef struct polrt_derived {
+  uint8_t op, terms;
+  uint16_t first;      /* its terms: from here on in `term' */
+  int32_t constant;    /* SUM */
+} polrt_derived;
+
+typedef struct polrt_term {
+  uint16_t input;      /* an earlier column; of the date operations an input */
+  uint16_t reserved;
+  int32_t factor;
+} polrt_term;
+
+/* A fact that holds codes has no column itself: its columns are memberships, consecutive yes/no
+ * inputs, each true when the fact has any code of one set.  An atom is a combination of memberships
+ * that a single code can have. */
+typedef struct polrt_group {
+  uint16_t first, count; /* its inputs */
+  uint8_t several;       /* 1: a set of codes; 0: exactly one code */
+  uint8_t system;        /* polrt_system, for polrt_pack() */
+  uint16_t atoms;        /* atom 0 is `in none of the sets' */
+  uint32_t atoms_at;     /* atoms x uint64_t: bit k stands for input first + k */
+  uint32_t codes;        /* intervals of packed codes */
+  uint32_t codes_at;     /* codes x uint64_t, ascending: where each interval begins */
+  uint32_t atom_of_at;   /* codes x uint16_t: its atom; codes below the first interval have atom 0 */
+  uint32_t text;         /* name, label, question */
+} polrt_group;
+
+typedef enum polrt_system {
+  POLRT_ICD10CM = 1, POLRT_ICD10PCS = 2, POLRT_HCPCS = 3 /* CPT and HCPCS, with modifiers */,
+  POLRT_NDC = 4, POLRT_REVENUE = 5, POLRT_PLACE_OF_SERVICE = 6
+} polrt_system;
+
+/* What an approval is limited to. */
+typedef enum polrt_limit_kind {
+  POLRT_LIMIT_QUANTITY = 1, /* amount / 10^decimals units, perhaps per something, from a date input */
+  POLRT_LIMIT_SCOPE = 2,    /* in words only */
+  POLRT_LIMIT_EXPIRY = 3    /* until the end of `day', or of the date in input `anchor' */
+} polrt_limit_kind;
+
+typedef struct polrt_limit {
+  uint8_t kind, decimals;
+  uint16_t anchor;       /* a date input; 0xFFFF: none */
+  int32_t amount;
+  int32_t day;           /* EXPIRY without anchor */
+  uint32_t text;         /* the whole of it in words, unit, per */
+} polrt_limit;
 
 typedef struct polrt_decision {
   uint16_t first, count; /* its rows: bits first .. first + count - 1.  At most 64 rows lie within
@@ -115,16 +190,25 @@ typedef struct polrt_decision {
 
 typedef struct polrt_policy {
   uint32_t abi;        /* POLRT_ABI */
-  uint16_t inputs;     /* facts; input 0 is the date that selects the revision */
+  uint16_t inputs;     /* what callers give; input 0 is the date that selects the revision */
+  uint16_t columns;    /* inputs and, after them, computed columns: each needs earlier ones only */
   uint16_t decisions;
   uint16_t words;      /* 64-bit words per row of bits */
-  uint16_t rows;       /* rule rows of all decisions, and of `impossible', in bit order */
+  uint16_t rows;       /* rows of all criteria, all decisions, and of `impossible', in bit order */
   uint16_t rules;      /* rule numbers 1 .. rules */
   uint16_t revisions;  /* classes of input 0, less one */
   uint16_t impossible_first, impossible_count; /* rows of cases that cannot be, after all decisions */
   uint32_t text;       /* name, title */
   const void *tables;
-  const polrt_input *input;
+  const polrt_input *input; /* columns of them */
+  const polrt_derived *derived;
+  const polrt_term *term;
+  const polrt_group *group;
+  uint16_t groups;
+  uint16_t limits;
+  const polrt_limit *limit;
+  const uint16_t *row_limits;   /* rows + 1: limits of row r are row_limits[r] .. row_limits[r + 1] - 1;
+                                   NULL when there are no limits */
   const polrt_decision *decision;
   const polrt_answer *answer;    /* per row; ORed with ... */
   const polrt_answer *revision;  /* ... per class of input 0: the revision and POLRT_CAVEAT */
@@ -196,7 +280,9 @@ static inline unsigned polrt_first_row(const uint64_t *words, unsigned first, un
 /* ---- facts --------------------------------------------------------------------------------- */
 
 /* What is known of one fact: its value lies in lo .. hi and, for a one-of fact, bit v of `members'
- * is set.  Numbers are in steps of the declared step, dates are days since 1970-01-01. */
+ * is set.  Numbers are in steps of the declared step, dates are days since 1970-01-01.  Of numbers and
+ * dates `members' is ~0, or POLRT_OR_ABSENT: lo .. hi or absent.  The absent value itself is
+ * polrt_exactly(input.lo). */
 typedef struct polrt_set {
   int32_t lo, hi;
   uint64_t members;
@@ -208,6 +294,8 @@ static inline polrt_set polrt_exactly(int32_t value) {
   s.members = ~(uint64_t)0;
   return s;
 }
+/* lo .. hi, or the declared absent value. */
+#define POLRT_OR_ABSENT ((uint64_t)1)
 static inline polrt_set polrt_between(int32_t lo, int32_t hi) {
   polrt_set s;
   s.lo = lo;
@@ -230,8 +318,9 @@ int32_t polrt_day(int year, int month, int day);
 typedef struct polrt_result {
   polrt_answer answer;
   uint64_t possible; /* bit n: outcome number n is still possible; and the two bits above */
-  uint32_t exact;    /* 0: fuel or work space ran out; `possible' may then hold too much, or the
-                        outcome is certain and only the deciding rule could not be told */
+  uint32_t exact;    /* 0: fuel or work space ran out, or a sum of both criteria and numbers stayed
+                        open; `possible' may then hold too much, or the outcome is certain and only
+                        the deciding rule could not be told */
 } polrt_result;
 
 /* Work space of the search, owned by the caller, contents irrelevant.  polrt_work_words(policy)
@@ -256,7 +345,8 @@ polrt_status polrt_decide(const polrt_policy *policy, const polrt_set *facts, po
                           polrt_result *results);
 
 /* The inputs that can still change the answer of one decision, most useful first, into order[0 ..
- * inputs-1]; returns how many.  *exact is set to 0 when the search ran out of fuel. */
+ * inputs-1]; returns how many.  Codes are one fact: of a group only its first input is named.  *exact
+ * is set to 0 when the search ran out of fuel. */
 unsigned polrt_needs(const polrt_policy *policy, const polrt_set *facts, unsigned decision,
                      polrt_work *work, uint16_t *order, uint32_t *exact);
 
@@ -272,13 +362,42 @@ typedef enum polrt_truth { POLRT_FALSE = 0, POLRT_TRUE = 1, POLRT_OPEN = 2 } pol
 
 /* Does a row apply: for every completion, for none, or is it open?  (Facts taken one by one.) */
 polrt_truth polrt_row_truth(const polrt_policy *policy, unsigned row, const polrt_set *facts);
-/* What one input says of a row. */
+/* What one column says of a row; polrt_row_truth() finds what is known of computed ones. */
 polrt_truth polrt_row_against(const polrt_policy *policy, unsigned row, unsigned input,
                               polrt_set known);
 
 /* The first revision after `revision' that records something unpublished about the time before it;
  * 0 when there is none.  An answer with POLRT_CAVEAT carries all of them. */
 unsigned polrt_next_caveat(const polrt_policy *policy, unsigned revision);
+
+/* ---- derived values, codes, assumptions, limits -------------------------------------------- */
+
+/* The value of a derived column when its terms have the values values[0 .. column-1]. */
+int32_t polrt_derive(const polrt_policy *policy, unsigned column, const int32_t *values);
+
+/* Is there a case in which every input and every derived column lies in its set known[0 ..
+ * columns-1] (criteria are not looked at)?  1 and the inputs of one such case in values; 0 when there
+ * is none; -1 when the fuel ran out.  Only the inputs, derived columns and groups of `policy' are
+ * read, no rows. */
+int polrt_realise(const polrt_policy *policy, const polrt_set *known, int32_t *values,
+                  uint32_t *fuel);
+
+/* A code as an integer that keeps the order of codes: "I10" or "I10.9"; 0 when it is not a code of
+ * that system.  Lower case is not accepted. */
+uint64_t polrt_pack(polrt_system system, const char *code);
+/* The same of 1 to 10 digits and capital letters, whatever code they begin; `.' and `-' are skipped.
+ * 6 bits a character (digits 1 .. 10, letters 11 .. 36) from bit 59 down, 0 after the last.  All codes
+ * but those of POLRT_NDC, which are their eleven digits as a number, plus 1. */
+uint64_t polrt_pack_text(const char *text);
+/* Sets the memberships of a group from the codes that a fact has.  `complete' 0: at least these. */
+void polrt_set_codes(const polrt_policy *policy, unsigned group, const uint64_t *packed,
+                     size_t count, int complete, polrt_set *facts);
+
+/* Bit i: nothing is known of input i and it is taken as its assumed value. */
+uint64_t polrt_assumptions(const polrt_policy *policy, const polrt_set *facts);
+
+/* The limits of an answer: how many, and the first of them. */
+unsigned polrt_limits(const polrt_policy *policy, polrt_answer answer, const polrt_limit **first);
 
 /* ---- the tables, for proofs ---------------------------------------------------------------- */
 
@@ -294,6 +413,7 @@ const char *polrt_text(const polrt_policy *policy, uint32_t offset, unsigned k);
 /* Numbers by name; -1 when there is none. */
 int polrt_find_input(const polrt_policy *policy, const char *name);
 int polrt_find_member(const polrt_policy *policy, unsigned input, const char *name);
+int polrt_find_group(const polrt_policy *policy, const char *name);
 int polrt_find_decision(const polrt_policy *policy, const char *name);
 int polrt_find_outcome(const polrt_policy *policy, unsigned decision, const char *name);
 int polrt_find_rule(const polrt_policy *policy, const char *name);
@@ -301,6 +421,7 @@ int polrt_find_rule(const polrt_policy *policy, const char *name);
 /* Names by number; "" when there is none. */
 const char *polrt_input_name(const polrt_policy *policy, unsigned input);
 const char *polrt_member_name(const polrt_policy *policy, unsigned input, int32_t value);
+const char *polrt_group_name(const polrt_policy *policy, unsigned group);
 const char *polrt_decision_name(const polrt_policy *policy, unsigned decision);
 const char *polrt_outcome_name(const polrt_policy *policy, unsigned decision, unsigned outcome);
 const char *polrt_rule_name(const polrt_policy *policy, unsigned rule);

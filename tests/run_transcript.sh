@@ -26,7 +26,8 @@
 # Output without a line feed at its end is followed by `\no newline'.  POLC_BLESS=1 writes all that.
 #
 # A Markdown file (NAME.md) is a transcript of its fenced blocks marked ```console.  In them `# ' has
-# no meaning.  The commands find copies of policies/, generated/ and runtime/ in their folder.
+# no meaning.  A block marked ```pol FILE.pol is written to that file, ```pol >>FILE.pol appended to it.
+# The commands find copies of policies/, generated/ and runtime/ in their folder.
 #
 # All commands of a file run in one new folder, each in a shell of its own, with nothing on standard
 # input.  polc is first in PATH, POLC_SOURCE is the source tree.  In what they print, the paths of the
@@ -104,6 +105,28 @@ markdown && !inside {
   keep($0)
   if ($0 ~ /^```console[ \t]*$/)
     inside = 1
+  else if ($0 ~ /^```pol (>>)?[A-Za-z0-9_.\/-]+\.pol$/) {
+    inside = 1
+    state = "file"
+    count++
+    target = substr($0, 8)
+    path = target
+    sub(/^>>/, "", path)
+    if (sub(/\/[^\/]*$/, "", path))
+      command_line("mkdir -p " path)
+    command_line("cat " (target ~ /^>>/ ? "" : ">") target " <<'END OF BLOCK'")
+  }
+  next
+}
+state == "file" {
+  keep($0)
+  command_line(/^```$/ ? "END OF BLOCK" : $0)
+  if (/^```$/) {
+    state = "none"
+    inside = 0
+    if (!join)
+      close(work "/cmd." count)
+  }
   next
 }
 markdown && /^```/ { command_end(); state = "none"; inside = 0; keep($0); next }

@@ -2,11 +2,19 @@
 $ polc check "$POLC_SOURCE/policies/inhaled_nitric_oxide.pol"; ls
 inhaled_nitric_oxide: 2 decisions, 10 rules, 3 revisions; 11 of 21 statements cited, the others informative
 inhaled_nitric_oxide: proved: no two rules disagree, nothing is left open, every promise holds
+inhaled_nitric_oxide: 3 readings of the text recorded:
+  line 602: printed: "less than or equal to 34 weeks" is read as gestational_age <= 34w0d
+  line 618: resolve: covered_neonatal_hrf over investigational_preterm, where indication is ...
+  line 687: unencoded: What changed in the policy statement in April 2013 is not published
 
 # Options and files in any order, `--' before a file that looks like an option.
 $ polc check --strict "$POLC_SOURCE/policies/inhaled_nitric_oxide.pol"
 inhaled_nitric_oxide: 2 decisions, 10 rules, 3 revisions; 11 of 21 statements cited, the others informative
 inhaled_nitric_oxide: proved: no two rules disagree, nothing is left open, every promise holds
+inhaled_nitric_oxide: 3 readings of the text recorded:
+  line 602: printed: "less than or equal to 34 weeks" is read as gestational_age <= 34w0d
+  line 618: resolve: covered_neonatal_hrf over investigational_preterm, where indication is ...
+  line 687: unencoded: What changed in the policy statement in April 2013 is not published
 $ cat >oxygen.pol <<'END'
 > policy oxygen "Home Oxygen" {
 >   language 1
@@ -40,6 +48,10 @@ slip.pol:11:8: error[E121]: `coverd' is not an outcome of `coverage'
   hint: did you mean `covered'?
 inhaled_nitric_oxide: 2 decisions, 10 rules, 3 revisions; 11 of 21 statements cited, the others informative
 inhaled_nitric_oxide: proved: no two rules disagree, nothing is left open, every promise holds
+inhaled_nitric_oxide: 3 readings of the text recorded:
+  line 602: printed: "less than or equal to 34 weeks" is read as gestational_age <= 34w0d
+  line 618: resolve: covered_neonatal_hrf over investigational_preterm, where indication is ...
+  line 687: unencoded: What changed in the policy statement in April 2013 is not published
 [exit 1]
 $ polc check missing.pol slip.pol oxygen.pol
 polc: error[E100]: cannot read missing.pol: No such file or directory

@@ -4,34 +4,53 @@ $ polc decide ino.pol --on 2025-08-01 --explain setting=inpatient indication=hyp
 Inhaled Nitric Oxide, on 2025-08-01 (revision of 2016-10-01)
 Determination: INVESTIGATIONAL
   by investigational_preterm: Preterm neonate, gestational age at birth 34 weeks or below [S2.1]
-  covered_neonatal_hrf does not apply; against it: gestational_age
+  covered_neonatal_hrf does not apply
+    fails: gestational_age >= 34w0d (it is 33w6d)
   investigational_preterm applies
-  investigational_older does not apply; against it: patient_group
-  investigational_postoperative_chd does not apply; against it: indication, patient_group
-  investigational_lung_transplant does not apply; against it: indication
+  investigational_older does not apply
+    fails: patient_group in { child, adult } (it is neonate)
+  investigational_postoperative_chd does not apply
+    fails: indication is postoperative_congenital_heart_disease (it is hypoxic_respiratory_failure)
+    fails: patient_group in { child, adult } (it is neonate)
+  investigational_lung_transplant does not apply
+    fails: indication is lung_transplantation (it is hypoxic_respiratory_failure)
 Prior authorization: Required
   by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
   prior_authorization_grid.inpatient applies
-  prior_authorization_grid.outpatient.commercial_managed_care does not apply; against it: setting
-  prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply; against it: setting
-  prior_authorization_grid.outpatient.medicare_hmo_blue does not apply; against it: setting
-  prior_authorization_grid.outpatient.medicare_ppo_blue does not apply; against it: setting
+  prior_authorization_grid.outpatient.commercial_managed_care does not apply
+    fails: setting is outpatient (it is inpatient)
+  prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply
+    fails: setting is outpatient (it is inpatient)
+  prior_authorization_grid.outpatient.medicare_hmo_blue does not apply
+    fails: setting is outpatient (it is inpatient)
+  prior_authorization_grid.outpatient.medicare_ppo_blue does not apply
+    fails: setting is outpatient (it is inpatient)
 $ polc decide ino.pol --on 2025-08-01 --explain setting=inpatient indication=hypoxic_respiratory_failure patient_group=neonate
 Inhaled Nitric Oxide, on 2025-08-01 (revision of 2016-10-01)
 Determination: not determined; possible: MEDICALLY NECESSARY or INVESTIGATIONAL
   still needed: gestational_age -- What was the gestational age at birth (weeks and days)?
-  covered_neonatal_hrf may apply; depends on: gestational_age
-  investigational_preterm may apply; depends on: gestational_age
-  investigational_older does not apply; against it: patient_group
-  investigational_postoperative_chd does not apply; against it: indication, patient_group
-  investigational_lung_transplant does not apply; against it: indication
+  covered_neonatal_hrf may apply
+    open: gestational_age >= 34w0d
+  investigational_preterm may apply
+    open: gestational_age <= 34w0d
+  investigational_older does not apply
+    fails: patient_group in { child, adult } (it is neonate)
+  investigational_postoperative_chd does not apply
+    fails: indication is postoperative_congenital_heart_disease (it is hypoxic_respiratory_failure)
+    fails: patient_group in { child, adult } (it is neonate)
+  investigational_lung_transplant does not apply
+    fails: indication is lung_transplantation (it is hypoxic_respiratory_failure)
 Prior authorization: Required
   by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
   prior_authorization_grid.inpatient applies
-  prior_authorization_grid.outpatient.commercial_managed_care does not apply; against it: setting
-  prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply; against it: setting
-  prior_authorization_grid.outpatient.medicare_hmo_blue does not apply; against it: setting
-  prior_authorization_grid.outpatient.medicare_ppo_blue does not apply; against it: setting
+  prior_authorization_grid.outpatient.commercial_managed_care does not apply
+    fails: setting is outpatient (it is inpatient)
+  prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply
+    fails: setting is outpatient (it is inpatient)
+  prior_authorization_grid.outpatient.medicare_hmo_blue does not apply
+    fails: setting is outpatient (it is inpatient)
+  prior_authorization_grid.outpatient.medicare_ppo_blue does not apply
+    fails: setting is outpatient (it is inpatient)
 $ cat >oxygen.pol <<'END'
 > policy oxygen "Home Oxygen" {
 >   language 1
@@ -79,6 +98,14 @@ $ polc decide oxygen.pol --on 2025-08-01 --explain --format json acute=yes
           ],
           "depends_on": [
             "oxygen_saturation"
+          ],
+          "parts": [
+            {
+              "name": "acute",
+              "asks": "acute is no",
+              "is": "yes",
+              "holds": "no"
+            }
           ]
         }
       ]
@@ -118,6 +145,14 @@ $ polc decide oxygen.pol --on 2025-08-01 --explain --format json oxygen_saturati
           "against": [],
           "depends_on": [
             "acute"
+          ],
+          "parts": [
+            {
+              "name": "acute",
+              "asks": "acute is no",
+              "is": null,
+              "holds": "open"
+            }
           ]
         }
       ]

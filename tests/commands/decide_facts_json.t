@@ -111,7 +111,8 @@ $ printf '{"acute": tru' | polc decide oxygen.pol --facts -
 polc: error[E101]: -:1: not a JSON object of facts: invalid token near 'tru'
 [exit 1]
 $ printf '{"acute": NaN}' | polc decide oxygen.pol --facts -
-polc: error[E101]: -:1: not a JSON object of facts: invalid token near 'NaN'
+polc: error[E121]: acute=NaN: `NaN' is not a value of `acute'
+      = its values are no, yes
 [exit 1]
 $ printf '{"acute": "\377"}' | polc decide oxygen.pol --facts -
 polc: error[E101]: -:1: not a JSON object of facts: unable to decode byte 0xff near '"'

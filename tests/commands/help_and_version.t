@@ -3,22 +3,27 @@ polc VERSION
 $ polc --help | sed '1s/ [0-9][0-9.]* / VERSION /'
 polc VERSION -- coverage policies compiled to decision tables
 
-  polc check FILE... [--strict]
-      read, check and prove policies; writes nothing
+  polc check FILE... [--strict] [--readings] [--format text|json]
+      read, check and prove policies; writes nothing; lists what people decided where the text is open
   polc build FILE... --out-dir DIR [--depfile F] [--locked]
       check, then write NAME.h and NAME.c
   polc decide FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--format text|json] [--explain]
       decide one case
+  polc batch FILE --in CASES.csv --out DECISIONS.csv [--on DATE] [--strict] [--format csv|ndjson]
+      decide many cases; `-' is standard input or output
+  polc diff OLD NEW [--format text|json] [--exit-code[=reasons]] [--cases CASES.csv]
+      whose answer changes; a side is FILE, FILE@DATE, REV:FILE of git, or REV:FILE@DATE
   polc test FILE... [--junit F]
       run the tests that stand in the policies
-  polc show FILE [--as-of DATE]
-      the policy in force on a day, as a policy of its own; without a day the newest revision
+  polc show FILE [--as-of DATE] [--readings]
+      the policy in force on a day, as a policy of its own; without a day the newest revision; or only what people decided where its text is open
   polc seal FILE [--reseal DATE --because TEXT] [--repair]
       mark the newest revision as released; reseal corrects one on purpose, repair follows a merge
   polc explain CODE
       the page of one diagnostic, such as E301
 
 Options of every command: --message-format=text|json|sarif
+  -I DIR (--import-path DIR): a folder to search for imports, after the policy's own
 Exit status: 0 clean, 1 findings, 2 usage or unreadable file, 3 internal error
 
 # Without a command the help is an answer to a mistake.

@@ -31,7 +31,7 @@ $ polc check --message-format=sarif oxygen.pol 2>&1 | awk '
       "results": [
         {
           "ruleId": "E120",
-          "ruleIndex": 12,
+          "ruleIndex": 16,
           "level": "error",
           "message": {
             "text": "no fact or criterion is called `acut'\nhint: did you mean `acute'?"

@@ -17,6 +17,9 @@ $ cat >oxygen.pol <<END
 $ polc check oxygen.pol
 oxygen: 1 decision, 3 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 2 readings of the text recorded:
+  line 13: precedence: gate_not_met over low, where ordered is no and hypoxemic is yes
+  line 13: precedence: low over angina_only, where hypoxemic is yes and angina is yes
 $ polc decide oxygen.pol --on 2024-01-01 ordered=yes hypoxemic=yes angina=yes
 Home oxygen, on 2024-01-01 (revision of 2020-01-01)
 coverage: covered

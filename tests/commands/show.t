@@ -47,6 +47,8 @@ $ cat >oxygen.pol <<'END'
 $ polc check oxygen.pol
 oxygen: 1 decision, 2 rules, 3 revisions; 2 of 2 statements cited
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 1 reading of the text recorded:
+  line 22: unencoded: The text of 2012 is lost
 $ polc show oxygen.pol
 \# Home Oxygen
 \#
@@ -205,6 +207,8 @@ $ for day in 2010-01-01 2013-04-01 2020-07-01 2100-01-01; do
 > done
 oxygen: 1 decision, 1 rule, 2 revisions; 1 of 1 statement cited
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 1 reading of the text recorded:
+  line 57: unencoded: The text of 2012 is lost
 oxygen: 1 test passed
 oxygen: 1 decision, 2 rules, 1 revision; 2 of 2 statements cited
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds

@@ -34,6 +34,9 @@ $ cat >oxygen.pol <<END
 $ polc check oxygen.pol
 oxygen: 1 decision, 5 rules, 3 revisions
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 2 readings of the text recorded:
+  line 17: exception: acute_illness is an exception to grid.home, where setting is home and ...
+  line 23: resolve: acute_illness over grid.hospital, where setting is hospital and acute is yes
 $ for day in 2020-06-01 2021-06-01; do polc decide oxygen.pol --on $day setting=hospital acute=no; done
 Home oxygen, on 2020-06-01 (revision of 2020-01-01)
 coverage: not_covered
@@ -55,3 +58,6 @@ table grid for coverage by setting {
 $ polc show oxygen.pol >shown.pol; polc check shown.pol
 oxygen: 1 decision, 4 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 2 readings of the text recorded:
+  line 30: exception: acute_illness is an exception to grid.home, where setting is home and ...
+  line 38: resolve: acute_illness over grid.hospital, where setting is hospital and acute is yes

@@ -53,6 +53,9 @@ $ cat >>passing.pol <<'END'
 $ polc check passing.pol
 chair: 1 decision, 3 rules, 2 revisions; 1 of 1 statement cited
 chair: proved: no two rules disagree, nothing is left open, every promise holds
+chair: 2 readings of the text recorded:
+  line 17: exception: in_hospital is an exception to needs_chair, where age >= 18 and ...
+  line 18: unencoded: Text of 2010 is lost
 $ polc test passing.pol
 chair: 6 tests passed
 
@@ -343,6 +346,9 @@ polc: error: `--junit' needs a value
 $ polc check failing.pol
 chair: 1 decision, 3 rules, 2 revisions; 1 of 1 statement cited
 chair: proved: no two rules disagree, nothing is left open, every promise holds
+chair: 2 readings of the text recorded:
+  line 17: exception: in_hospital is an exception to needs_chair, where age >= 18 and ...
+  line 18: unencoded: Text of 2010 is lost
 
 # Diagnostics for machines.
 $ polc test failing.pol --message-format=json 2>&1 >/dev/null | head -c 200

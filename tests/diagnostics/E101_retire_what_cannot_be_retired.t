@@ -17,13 +17,13 @@ $ cat >oxygen.pol <<'END'
 >   then not_covered
 >
 > revision 2025-01-01 "Fewer facts" {
->   retire fact child
+>   retire decision coverage
 >   changes coverage nothing
 > }
 > END
 $ polc check oxygen.pol
-oxygen.pol:19:15: error[E101]: this polc cannot retire this kind of item
-   19 |   retire fact child
-      |               ^^^^^
-      = rules, resolves, `never' and `always', statements and texts can be retired
+oxygen.pol:19:19: error[E101]: this polc cannot retire this kind of item
+   19 |   retire decision coverage
+      |                   ^^^^^^^^
+      = retire its rules, or amend it so that it says what is in force from now on
 [exit 1]

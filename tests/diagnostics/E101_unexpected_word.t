@@ -55,7 +55,7 @@ $ cat >wheelchair.pol <<'END'
 >   then covered
 > END
 $ polc check wheelchair.pol
-wheelchair.pol:5:21: error[E101]: expected a type (`yes_no', `one of { ... }', `quantity ...' or a name) before `decision'
+wheelchair.pol:5:21: error[E101]: expected a type (`yes_no', `one of { ... }', `quantity ...', `date' or a name) before `decision'
     5 | fact walks_indoors :
       |                     ^
     6 | decision coverage : one of { covered, not_covered }

@@ -38,6 +38,8 @@ oxygen: proved: no two rules disagree, nothing is left open, every promise holds
 $ sed '$a\  exception to low_saturation' oxygen.pol >exception.pol; polc check exception.pol
 oxygen: 1 decision, 2 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 1 reading of the text recorded:
+  line 15: exception: moderate is an exception to low_saturation, where oxygen_saturation in ...
 $ {
 >   cat oxygen.pol
 >   echo 'resolve low_saturation over moderate'
@@ -46,6 +48,8 @@ $ {
 > polc check resolve.pol
 oxygen: 1 decision, 2 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 1 reading of the text recorded:
+  line 15: resolve: low_saturation over moderate, where oxygen_saturation in 88 .. 89 and ...
 
 # Rules with the same outcome may overlap.
 $ sed 's/then covered/then not_covered/' oxygen.pol >agree.pol; polc check agree.pol

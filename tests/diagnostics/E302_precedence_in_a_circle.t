@@ -66,3 +66,6 @@ fine.pol:19:3: warning[W307]: this `where' reaches beyond the overlap of `childr
       = they overlap only where oxygen_saturation <= 88
 oxygen: 1 decision, 2 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+oxygen: 2 readings of the text recorded:
+  line 15: resolve: low_saturation over children, where oxygen_saturation <= 80 and child is yes
+  line 18: resolve: children over low_saturation, where oxygen_saturation in 81 .. 88 and ...

@@ -53,6 +53,15 @@ $ cat >apnea.pol <<'END'
 > raising index never worsens coverage
 > END
 $ polc check apnea.pol
+apnea.pol:14:8: warning[W402]: `coverage' has a hole at index 14.1 .. 14.9
+   14 |   when index in 5 .. 14 and symptoms
+      |        ^^^^^^^^^^^^^^^^
+   11 |   when index >= 15
+      |        -----------  the other side of it
+      = just below and just above it the answer is Covered, in it Not covered, by the default
+      = for example when index    = 14.1
+      =                  symptoms = yes
+  hint: close it (`..<' leaves out the upper end only), or record that it is meant with `printed "..." because "..."' behind this comparison
 apnea.pol:16:1: error[E503]: raising `index' does worsen `coverage'
    16 | raising index never worsens coverage
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

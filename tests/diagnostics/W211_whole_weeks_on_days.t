@@ -49,6 +49,8 @@ newborn: proved: no two rules disagree, nothing is left open, every promise hold
 $ sed 's/<= 34 weeks/& printed "34 weeks or less" because "34w0d is meant"/' newborn.pol >printed.pol; polc check printed.pol
 newborn: 1 decision, 1 rule, 1 revision
 newborn: proved: no two rules disagree, nothing is left open, every promise holds
+newborn: 1 reading of the text recorded:
+  line 9: printed: "34 weeks or less" is read as gestational_age <= 34w0d
 
 # A range of completed weeks ends with the last day of its last week.
 $ sed 's/gestational_age <= 34 weeks/completed weeks of gestational_age in 30 .. 34/' newborn.pol >range.pol

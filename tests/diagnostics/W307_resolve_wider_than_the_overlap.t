@@ -24,3 +24,5 @@ oxygen.pol:16:3: warning[W307]: this `where' reaches beyond the overlap of `low_
       = they overlap only where oxygen_saturation <= 88
 oxygen: 1 decision, 2 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+oxygen: 1 reading of the text recorded:
+  line 15: resolve: low_saturation over children, where oxygen_saturation <= 88 and child is yes

@@ -34,6 +34,8 @@ oxygen.pol:16:1: warning[W411]: the rule `perfect' never decides
       = every case that it applies to is declared impossible
 oxygen: 1 decision, 3 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+oxygen: 1 reading of the text recorded:
+  line 15: exception: low is an exception to children, where oxygen_saturation <= 59 and child ...
 
 # Covered by a rule with the same outcome: listed first, it decides.
 $ cat >oxygen.pol <<'END'

@@ -44,3 +44,5 @@ oxygen: proved: no two rules disagree, nothing is left open, every promise holds
 $ sed '/amend rule/,/now when/d; s/^revision.*/&\n  unencoded "unknown" because "not published"/' oxygen.pol >unencoded.pol; polc check unencoded.pol
 oxygen: 1 decision, 1 rule, 2 revisions
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 1 reading of the text recorded:
+  line 12: unencoded: unknown

@@ -27,3 +27,5 @@ oxygen.pol:19:3: warning[W616]: say why it is not encoded: `because "..."'
       |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 oxygen: 1 decision, 2 rules, 2 revisions
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+oxygen: 1 reading of the text recorded:
+  line 18: unencoded: The earlier text is not published

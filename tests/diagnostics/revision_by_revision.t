@@ -40,6 +40,8 @@ $ cat >oxygen.pol <<'END'
 $ polc check oxygen.pol
 oxygen: 1 decision, 3 rules, 3 revisions
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
+oxygen: 1 reading of the text recorded:
+  line 24: resolve: headache over children, where indication is cluster_headache and ...
 $ polc decide oxygen.pol --on 2024-12-31 indication=other oxygen_saturation=95 child=no
 Home Oxygen, on 2024-12-31 (revision of 2024-01-01)
 coverage: Not covered

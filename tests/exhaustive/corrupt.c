@@ -3,8 +3,8 @@
  *   corrupt POLICY.pol
  *
  * It lays out the policy, sees the tables accepted, then spoils them entry by entry: bits, bounds,
- * answer words, the order of rows, numbers of the policy object, text offsets and the texts
- * themselves.  What was spoiled is put right again before the next.
+ * answer words, the order of rows, how columns are computed, codes, limits, numbers of the policy
+ * object, text offsets and the texts themselves.  What was spoiled is put right again before the next.
  */
 #include "harness.h"
 #include "layout.h"
@@ -17,6 +17,12 @@ typedef struct spoiler {
   const rows *rows;
   polrt_policy policy; /* with arrays of its own, each one spare entry longer */
   polrt_input *input;
+  polrt_derived *derived;
+  polrt_term *term;
+  polrt_group *group;
+  polrt_limit *limit;
+  uint16_t *row_limits; /* NULL: no limits */
+  uint32_t derived_count, term_count;
   polrt_decision *decision;
   polrt_answer *answer, *revision;
   uint32_t *row_text, *rule_text, *revision_text;
@@ -29,15 +35,34 @@ typedef struct spoiler {
 
 static void *copy(arena *a, const void *items, size_t count, size_t size) {
   char *to = arena_alloc(a, (count + 1) * size); /* the spare one is zero */
-  memcpy(to, items, count * size);
+  if (count > 0) memcpy(to, items, count * size);
   return to;
 }
 
 static void *writable(const void *from) { return (void *)(uintptr_t)from; }
 
+/* What only policies have that compute, hold codes or limit. */
+static void prepare_computed(spoiler *s, arena *a, const polrt_policy *p) {
+  for (uint32_t i = 0; i < p->columns; i++)
+    if (p->input[i].kind == POLRT_DERIVED)
+      s->term_count += p->derived[s->derived_count++].terms;
+  s->derived = copy(a, p->derived, s->derived_count, sizeof *p->derived);
+  s->term = copy(a, p->term, s->term_count, sizeof *p->term);
+  s->group = copy(a, p->group, p->groups, sizeof *p->group);
+  s->limit = copy(a, p->limit, p->limits, sizeof *p->limit);
+  if (p->row_limits != NULL)
+    s->row_limits = copy(a, p->row_limits, p->rows + 1u, sizeof *p->row_limits);
+  s->policy.derived = s->derived;
+  s->policy.term = s->term;
+  s->policy.group = s->group;
+  s->policy.limit = s->limit;
+  s->policy.row_limits = s->row_limits;
+}
+
 static void prepare(spoiler *s, arena *a, const polrt_policy *p, const rows *r) {
   *s = (spoiler){ .arena = a, .rows = r, .policy = *p };
-  s->input = copy(a, p->input, p->inputs, sizeof *p->input);
+  prepare_computed(s, a, p);
+  s->input = copy(a, p->input, p->columns, sizeof *p->input);
   s->decision = copy(a, p->decision, p->decisions, sizeof *p->decision);
   s->answer = copy(a, p->answer, p->rows, sizeof *p->answer);
   s->revision = copy(a, p->revision, p->revisions + 1u, sizeof *p->revision);
@@ -111,7 +136,7 @@ static void spoil_bits(spoiler *s, uint32_t input) {
 
 static void spoil_bounds(spoiler *s, uint32_t input) {
   const polrt_input *in = &s->input[input];
-  if (in->kind != POLRT_NUMBER && in->kind != POLRT_DATE) return;
+  if (in->kind != POLRT_NUMBER && in->kind != POLRT_DATE && in->kind != POLRT_DERIVED) return;
   void *at = s->tables + in->bounds_at;
   int32_t *bounds = at;
   for (uint32_t i = 0; i + 1 < in->classes; i++) SPOIL(s, bounds[i], "a bound", input);
@@ -124,8 +149,8 @@ static bool same_bits(const spoiler *s, uint32_t input, const uint64_t *from) {
 
 /* Another column's bits, where they differ and are enough. */
 static void spoil_columns(spoiler *s) {
-  for (uint32_t i = 0; i < s->policy.inputs; i++)
-    for (uint32_t j = 0; j < s->policy.inputs; j++) {
+  for (uint32_t i = 0; i < s->policy.columns; i++)
+    for (uint32_t j = 0; j < s->policy.columns; j++) {
       uint32_t kept = s->input[i].rows_at;
       const uint64_t *own = class_bits(s, i, 0);
       if (i == j || s->input[i].classes > s->input[j].classes) continue;
@@ -139,15 +164,19 @@ static void spoil_columns(spoiler *s) {
 }
 
 static void spoil_inputs(spoiler *s) {
-  for (uint32_t i = 0; i < s->policy.inputs; i++) {
+  for (uint32_t i = 0; i < s->policy.columns; i++) {
     polrt_input *in = &s->input[i];
     SPOIL(s, in->kind, "the kind of an input", i);
     SPOIL(s, in->lo, "the smallest value of an input", i);
     SPOIL(s, in->hi, "the largest value of an input", i);
     SPOIL(s, in->classes, "the number of classes of an input", i);
-    in->judgment ^= 1;
-    must_refuse(s, "the judgment mark of an input", i, 0);
-    in->judgment ^= 1;
+    SPOIL(s, in->judgment, "the judgment mark of an input", i);
+    SPOIL(s, in->absent, "the mark that an input may be absent", i);
+    SPOIL(s, in->assumed, "the mark that an input is assumed", i);
+    SPOIL(s, in->assumed_value, "what an input is assumed to be", i);
+    SPOIL(s, in->group, "the codes that an input belongs to", i);
+    SPOIL(s, in->first, "the first row or the place of a column", i);
+    SPOIL(s, in->count, "the number of rows of a column", i);
     spoil_bits(s, i);
     spoil_bounds(s, i);
   }
@@ -166,7 +195,7 @@ static void spoil_words(spoiler *s, polrt_answer *words, uint32_t count, const c
 }
 
 static void swap_bits(spoiler *s, uint32_t x, uint32_t y) {
-  for (uint32_t i = 0; i < s->policy.inputs; i++)
+  for (uint32_t i = 0; i < s->policy.columns; i++)
     for (uint32_t c = 0; c < s->input[i].classes; c++) {
       uint64_t *bits = class_bits(s, i, c);
       if ((bits[x / 64] >> x % 64 & 1) == (bits[y / 64] >> y % 64 & 1)) continue;
@@ -213,10 +242,74 @@ static void spoil_decisions(spoiler *s) {
   }
 }
 
+/* ---- what is computed, codes, limits ----------------------------------------------------- */
+
+static void spoil_derived(spoiler *s) {
+  for (uint32_t i = 0; i < s->derived_count; i++) {
+    SPOIL(s, s->derived[i].op, "the operation of a derived value", i);
+    SPOIL(s, s->derived[i].terms, "the number of terms of a derived value", i);
+    SPOIL(s, s->derived[i].first, "the first term of a derived value", i);
+    SPOIL(s, s->derived[i].constant, "the constant of a derived value", i);
+  }
+  for (uint32_t i = 0; i < s->term_count; i++) {
+    SPOIL(s, s->term[i].input, "the column of a term", i);
+    SPOIL(s, s->term[i].reserved, "what is reserved in a term", i);
+    SPOIL(s, s->term[i].factor, "the factor of a term", i);
+  }
+}
+
+static void spoil_u64(spoiler *s, uint64_t *word, const char *what, uint64_t x) {
+  for (uint32_t bit = 0; bit < 64; bit++) {
+    *word ^= (uint64_t)1 << bit;
+    must_refuse(s, what, x, bit);
+    *word ^= (uint64_t)1 << bit;
+  }
+}
+
+static void spoil_codes(spoiler *s, const polrt_group *g) {
+  void *at = s->tables + g->atoms_at;
+  uint64_t *words = at;
+  for (uint32_t i = 0; i < g->atoms; i++) spoil_u64(s, &words[i], "a combination of sets", i);
+  at = s->tables + g->codes_at;
+  words = at;
+  for (uint32_t i = 0; i < g->codes; i++) spoil_u64(s, &words[i], "a code", i);
+  at = s->tables + g->atom_of_at;
+  uint16_t *atom_of = at;
+  for (uint32_t i = 0; i < g->codes; i++) SPOIL(s, atom_of[i], "the sets of a code", i);
+}
+
+static void spoil_groups(spoiler *s) {
+  for (uint32_t i = 0; i < s->policy.groups; i++) {
+    polrt_group *g = &s->group[i];
+    SPOIL(s, g->first, "the first membership of a group", i);
+    SPOIL(s, g->count, "the number of memberships of a group", i);
+    SPOIL(s, g->several, "whether a group is a set", i);
+    SPOIL(s, g->system, "the system of a group", i);
+    SPOIL(s, g->atoms, "the number of combinations of a group", i);
+    SPOIL(s, g->codes, "the number of codes of a group", i);
+    spoil_codes(s, g);
+  }
+}
+
+static void spoil_limits(spoiler *s) {
+  for (uint32_t i = 0; i < s->policy.limits; i++) {
+    SPOIL(s, s->limit[i].kind, "the kind of a limit", i);
+    SPOIL(s, s->limit[i].decimals, "the decimals of a limit", i);
+    SPOIL(s, s->limit[i].anchor, "the anchor of a limit", i);
+    SPOIL(s, s->limit[i].amount, "the amount of a limit", i);
+    SPOIL(s, s->limit[i].day, "the day of a limit", i);
+  }
+  for (uint32_t i = 0; s->row_limits != NULL && i <= s->policy.rows; i++)
+    SPOIL(s, s->row_limits[i], "the first limit of a row", i);
+}
+
 static void spoil_policy(spoiler *s) {
   polrt_policy *p = &s->policy;
   SPOIL(s, p->abi, "the ABI", 0);
   SPOIL(s, p->inputs, "the number of inputs", 0);
+  SPOIL(s, p->columns, "the number of columns", 0);
+  SPOIL(s, p->groups, "the number of groups", 0);
+  SPOIL(s, p->limits, "the number of limits", 0);
   SPOIL(s, p->decisions, "the number of decisions", 0);
   SPOIL(s, p->words, "the number of words", 0);
   SPOIL(s, p->rows, "the number of rows", 0);
@@ -240,25 +333,39 @@ static uint32_t run_end(const spoiler *s, uint32_t at, uint32_t count) {
 }
 
 static uint32_t input_strings(const spoiler *s, uint32_t i) {
-  return 3 + (s->input[i].kind <= POLRT_ONE_OF ? 2u * s->input[i].classes : 0);
+  if (s->input[i].kind <= POLRT_ONE_OF) return 3 + 2u * s->input[i].classes;
+  return s->input[i].absent ? 5 : 3;
 }
 
 static uint32_t decision_strings(const spoiler *s, uint32_t d) {
   return 2 + 2u * s->decision[d].outcomes;
 }
 
-enum { POLICY_STRINGS = 2, ROW_STRINGS = 2, RULE_STRINGS = 1, REVISION_STRINGS = 4 };
+enum {
+  POLICY_STRINGS = 2,
+  ROW_STRINGS = 2,
+  RULE_STRINGS = 1,
+  REVISION_STRINGS = 4,
+  GROUP_STRINGS = 3,
+  LIMIT_STRINGS = 3
+};
 
 /* What is done with each text of the policy: where its offset stands, how many strings it has. */
 typedef void text_visit(spoiler *s, uint32_t *offset, uint32_t count, const char *whose);
 
 static void visit_texts(spoiler *s, text_visit *visit) {
   visit(s, &s->policy.text, POLICY_STRINGS, "the policy");
-  for (uint32_t i = 0; i < s->policy.inputs; i++)
+  for (uint32_t i = 0; i < s->policy.columns; i++)
     visit(s, &s->input[i].text, input_strings(s, i), "an input");
   for (uint32_t d = 0; d < s->policy.decisions; d++)
     visit(s, &s->decision[d].text, decision_strings(s, d), "a decision");
-  for (uint32_t i = 0; i < s->policy.rows; i++) visit(s, &s->row_text[i], ROW_STRINGS, "a row");
+  for (uint32_t i = 0; i < s->policy.groups; i++)
+    visit(s, &s->group[i].text, GROUP_STRINGS, "a group");
+  for (uint32_t i = 0; i < s->policy.limits; i++)
+    visit(s, &s->limit[i].text, LIMIT_STRINGS, "a limit");
+  for (uint32_t i = 0; i < s->policy.rows; i++)
+    if (polrt_status_of(s->answer[i]) != POLRT_INVALID) /* a criterion's row has no text */
+      visit(s, &s->row_text[i], ROW_STRINGS, "a row");
   for (uint32_t i = 0; i <= s->policy.rules; i++)
     visit(s, &s->rule_text[i], RULE_STRINGS, "a rule");
   for (uint32_t i = 0; i < s->policy.revisions; i++)
@@ -317,6 +424,9 @@ static void spoil_all(spoiler *s) {
   spoil_words(s, s->answer, s->policy.rows, "an answer word");
   spoil_words(s, s->revision, s->policy.revisions + 1u, "a revision's answer word");
   spoil_inputs(s);
+  spoil_derived(s);
+  spoil_groups(s);
+  spoil_limits(s);
   spoil_precedence(s);
   visit_texts(s, measure);
   visit_texts(s, spoil_offset);

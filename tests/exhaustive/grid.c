@@ -12,7 +12,64 @@ static int32_t first_day(const input_grid *g, const model *m, int32_t rev) {
   return rev == 0 ? g->lo : m->revisions.items[rev - 1].day;
 }
 
+/* Is anything computed from it? */
+static bool is_tied(const model *m, uint32_t input) {
+  for (uint32_t i = m->given_facts; i < m->facts.count; i++) {
+    const derive *d = m->facts.items[i]->derive;
+    for (uint32_t k = 0; d != NULL && k < d->terms.count; k++)
+      if (d->terms.items[k].fact->input == input) return true;
+  }
+  return false;
+}
+
+enum { NEAR = 40 }; /* the policies here tell no days apart that lie further from every other date */
+
+/* The first and last day that some date computes with, and what is near. */
+static void find_window(const model *m, int64_t *from, int64_t *to) {
+  *from = INT32_MAX;
+  *to = INT32_MIN;
+  for (uint32_t i = 0; i < m->given_facts; i++) {
+    const fact *f = m->facts.items[i];
+    if (f->kind != FACT_DATE || !is_tied(m, f->input)) continue;
+    if (fact_least(f) - NEAR < *from) *from = fact_least(f) - NEAR;
+    if (f->hi + NEAR > *to) *to = f->hi + NEAR;
+  }
+}
+
+/* The days from .. to on which the date changes class all the same. */
+static void add_revisions(arena *a, input_grid *g, const model *m, int64_t from, int64_t to) {
+  for (uint32_t i = 0; g->fact == NULL && i < m->revisions.count; i++) {
+    int32_t day = m->revisions.items[i].day;
+    if (day >= from && day <= to) vec_push(a, &g->starts, day);
+  }
+}
+
+/* What is computed has classes that are nobody's business here: every value is tried.  Of the date,
+ * all days before and all behind the window are one. */
+static void find_values(arena *a, input_grid *g, const model *m) {
+  VEC(int32_t) values = { 0 };
+  int64_t from = g->lo, to = g->hi;
+  if (g->fact == NULL) find_window(m, &from, &to);
+  if (to - from > ALL_VALUES)
+    harness_fail("%s ranges too far to be tried: give it a range",
+                 g->fact != NULL ? g->fact->name : m->selected_by);
+  if (from > g->lo) vec_push(a, &g->starts, g->lo);
+  add_revisions(a, g, m, (int64_t)g->lo + 1, from - 1);
+  for (int64_t v = from; v <= to && v - from <= ALL_VALUES; v++)
+    vec_push(a, &g->starts, (int32_t)v);
+  if (to < g->hi) vec_push(a, &g->starts, (int32_t)to + 1);
+  add_revisions(a, g, m, to + 2, g->hi);
+  for (uint32_t i = 0; i < g->starts.count; i++)
+    vec_push(a, &values, grid_naive_value(g, m, g->starts.items[i]));
+  g->classes = (naive_values){ values.items, values.count, g->fact == NULL ? g->starts.items : NULL };
+}
+
 static void find_classes(arena *a, input_grid *g, const model *m, uint32_t input) {
+  g->tied = is_tied(m, input);
+  if (g->tied && (input == 0 || fact_is_ordinal(g->fact))) {
+    find_values(a, g, m);
+    return;
+  }
   g->classes = naive_classes(a, m, input);
   for (uint32_t i = 0; i < g->classes.count; i++) {
     int32_t value = g->classes.items[i];
@@ -60,13 +117,20 @@ static void add_knowledge(arena *a, input_grid *g, int32_t lo, int32_t hi, uint6
   knowledge k = { .set = { lo, hi, members }, .exact = lo == hi };
   k.whole = lo == g->lo && hi == g->hi && members == ~(uint64_t)0;
   VEC(int32_t) met = { 0 };
-  bool is_listed = g->fact != NULL && g->fact->kind != FACT_NUMBER;
+  VEC(int32_t) days = { 0 };
+  bool is_listed = g->fact != NULL && !fact_is_ordinal(g->fact);
   for (uint32_t c = 0; c < g->classes.count; c++) {
-    if (g->starts.items[c] > hi || class_end(g, c) < lo) continue;
+    bool is_absent = c == 0 && !is_listed && members == POLRT_OR_ABSENT;
+    if (!is_absent && (g->starts.items[c] > hi || class_end(g, c) < lo)) continue;
     if (is_listed && (members >> g->starts.items[c] & 1) == 0) continue;
     vec_push(a, &met, g->classes.items[c]);
+    vec_push(a, &days, g->starts.items[c] > lo ? g->starts.items[c] : lo);
   }
-  k.naive = (naive_values){ met.items, met.count };
+  k.naive = (naive_values){ met.items, met.count, g->fact == NULL ? days.items : NULL };
+  if (k.whole && g->fact != NULL && g->fact->assumed) {
+    k.naive.items = &g->fact->assumed_value;
+    k.naive.count = 1;
+  }
   if (met.count > 0) vec_push(a, &g->partly, k);
 }
 
@@ -90,12 +154,17 @@ static void know_numbers(arena *a, input_grid *g) {
     int32_t middle = (int32_t)(from + ((int64_t)to - from) / 2);
     add_knowledge(a, g, middle, middle, all);
     if (c == last) break;
+    if (g->tied && c % 4 != 0) continue; /* every value is a class: enough of them */
     add_knowledge(a, g, to, to + 1, all);
     if (c > 0 && c < 3) add_knowledge(a, g, from, g->hi, all);
   }
   if (g->starts.items[0] + 1 < class_end(g, 0))
     add_knowledge(a, g, g->starts.items[0] + 1, class_end(g, 0), all);
   if (g->lo < g->hi) add_knowledge(a, g, g->lo, g->hi, all);
+  if (g->fact == NULL || g->fact->absent == NULL || g->hi - g->lo < 4) return;
+  add_knowledge(a, g, g->lo + 1, g->hi, all); /* not absent */
+  add_knowledge(a, g, g->lo + 2, g->lo + 3, POLRT_OR_ABSENT);
+  add_knowledge(a, g, g->lo + 3, g->hi, POLRT_OR_ABSENT);
 }
 
 /* ---- the grid ---------------------------------------------------------------------------- */
@@ -103,16 +172,16 @@ static void know_numbers(arena *a, input_grid *g) {
 grid *grid_new(arena *a, const model *m) {
   grid *all = ARENA_NEW(a, grid);
   all->model = m;
-  all->inputs = m->facts.count + 1;
+  all->inputs = m->given_facts + 1;
   all->input = arena_alloc(a, all->inputs * sizeof *all->input);
   for (uint32_t i = 0; i < all->inputs; i++) {
     input_grid *g = &all->input[i];
     g->fact = i == 0 ? NULL : m->facts.items[i - 1];
-    g->lo = i == 0 ? harness_first_day() : g->fact->lo;
-    g->hi = i == 0 ? harness_last_day() : g->fact->hi;
+    g->lo = i == 0 ? harness_first_day(m) : g->fact->lo;
+    g->hi = i == 0 ? harness_last_day(m) : g->fact->hi;
     find_classes(a, g, m, i);
     find_samples(a, g);
-    if (i > 0 && g->fact->kind != FACT_NUMBER)
+    if (i > 0 && !fact_is_ordinal(g->fact))
       know_members(a, g);
     else
       know_numbers(a, g);

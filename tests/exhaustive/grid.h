@@ -20,6 +20,7 @@ typedef struct knowledge {
 typedef struct input_grid {
   const fact *fact; /* NULL: the date */
   int32_t lo, hi;   /* of valid values: days, members, steps */
+  bool tied;        /* something is computed from it: every value is a class */
   naive_values classes;
   VEC(int32_t) starts;  /* the first raw value of each class */
   VEC(int32_t) samples; /* raw values for exact cases */

@@ -9,7 +9,7 @@
 
 /* ---- policies ---------------------------------------------------------------------------- */
 
-static diags *new_diags(arena *a, const sources *all) {
+static diags *new_diags(arena *a, sources *all) {
   diags *sink = ARENA_NEW(a, diags);
   sink->arena = a;
   sink->sources = all;
@@ -36,7 +36,7 @@ rows *harness_lower(arena *a, const model *m) {
   sources *all = ARENA_NEW(a, sources);
   all->arena = a;
   diags *sink = new_diags(a, all);
-  rows *r = lower_policy(a, m, sink);
+  rows *r = lower_layered(a, m, sink);
   if (r == NULL || sink->errors > 0) {
     fprintf(stderr, "the policy could not be lowered to rows\n");
     return NULL;
@@ -50,17 +50,19 @@ static int32_t day_of(int64_t yyyymmdd) {
   return day;
 }
 
-int32_t harness_first_day(void) { return day_of(19000101); }
-int32_t harness_last_day(void) { return day_of(22001231); }
+static bool is_bounded(const model *m) { return m->date != NULL && m->date->lo < m->date->hi; }
+
+int32_t harness_first_day(const model *m) { return is_bounded(m) ? m->date->lo : day_of(19000101); }
+int32_t harness_last_day(const model *m) { return is_bounded(m) ? m->date->hi : day_of(22001231); }
 
 /* ---- modules ----------------------------------------------------------------------------- */
 
 /* The address of a symbol into a pointer of any kind, function pointers too. */
-static bool find(const module *x, const char *symbol, void *pointer, bool is_needed) {
-  void *at = dlsym(x->handle, symbol);
+static bool find(const module *x, const char *name, void *pointer, bool is_needed) {
+  void *at = dlsym(x->handle, name);
   memcpy(pointer, &at, sizeof at);
   if (at != NULL || !is_needed) return true;
-  fprintf(stderr, "%s: has no symbol `%s'\n", x->path, symbol);
+  fprintf(stderr, "%s: has no symbol `%s'\n", x->path, name);
   return false;
 }
 
@@ -120,12 +122,13 @@ void module_close(module *x) {
 
 bool module_fits(const module *x, const model *m) {
   const polrt_policy *p = x->policy;
-  if (p->inputs == m->facts.count + 1 && p->decisions == m->decisions.count &&
-      p->revisions == m->revisions.count)
+  if (p->inputs == m->given_facts + 1 && p->columns == m->facts.count + 1 &&
+      p->decisions == m->decisions.count && p->revisions == m->revisions.count)
     return true;
-  harness_fail("%s: %u inputs, %u decisions and %u revisions; the policy has %u, %u and %u",
-               x->path, p->inputs, p->decisions, p->revisions, m->facts.count + 1,
-               m->decisions.count, m->revisions.count);
+  harness_fail("%s: %u inputs, %u columns, %u decisions and %u revisions; the policy has %u, %u, %u "
+               "and %u",
+               x->path, p->inputs, p->columns, p->decisions, p->revisions, m->given_facts + 1,
+               m->facts.count + 1, m->decisions.count, m->revisions.count);
   return false;
 }
 

@@ -13,11 +13,12 @@
 
 /* NULL after the diagnostics are printed. */
 model *harness_read(arena *a, const char *path);
+/* The layered rows, of which tables are made. */
 rows *harness_lower(arena *a, const model *m);
 
 /* The days that a policy can be asked about. */
-int32_t harness_first_day(void);
-int32_t harness_last_day(void);
+int32_t harness_first_day(const model *m);
+int32_t harness_last_day(const model *m);
 
 /* ---- modules ----------------------------------------------------------------------------- */
 

@@ -3,18 +3,38 @@
  *   make_shim POLICY.pol SHIM.c
  *
  * The shim takes its values in the order of the policy object's inputs and passes them through the
- * setters, as a typed caller would; a fact that is not known is never set.
+ * setters, as a typed caller would; a fact that is not known is never set.  Memberships of codes are
+ * set as the setter of their fact does it.
  */
 #include "harness.h"
 
+#include <ctype.h>
 #include <stdio.h>
+
+static void write_upper(FILE *out, const char *name) {
+  for (; *name != '\0'; name++) fputc(toupper((unsigned char)*name), out);
+}
+
+static void write_membership(FILE *out, const model *m, uint32_t i) {
+  const char *name = m->facts.items[i]->name;
+  fprintf(out, "  if (known >> %u & 1) {\n    facts.%s = values[%u];\n", i + 1, name, i + 1);
+  fprintf(out, "    facts.known |= UINT64_C(1) << ");
+  write_upper(out, m->name);
+  fprintf(out, "_INPUT_");
+  write_upper(out, name);
+  fprintf(out, ";\n  }\n");
+}
 
 static void write_setters(FILE *out, const model *m) {
   const char *name = m->name;
   fprintf(out, "  if (known & 1) %s_set_%s(&facts, values[0]);\n", name, m->selected_by);
-  for (uint32_t i = 0; i < m->facts.count; i++)
-    fprintf(out, "  if (known >> %u & 1) %s_set_%s(&facts, values[%u]);\n", i + 1, name,
-            m->facts.items[i]->name, i + 1);
+  for (uint32_t i = 0; i < m->given_facts; i++) {
+    if (m->facts.items[i]->role == FACT_MEMBERSHIP)
+      write_membership(out, m, i);
+    else
+      fprintf(out, "  if (known >> %u & 1) %s_set_%s(&facts, values[%u]);\n", i + 1, name,
+              m->facts.items[i]->name, i + 1);
+  }
 }
 
 static void write_shim(FILE *out, const model *m) {

@@ -37,6 +37,23 @@ static bool place(object *o, const row *items, uint32_t count, unsigned first, c
   return true;
 }
 
+/* The rows of criteria come first, in the order of their columns. */
+static bool place_criteria(object *o, unsigned *end) {
+  for (uint32_t i = 0; i < o->rows->criteria.count; i++) {
+    const decision_rows *of = &o->rows->criteria.items[i];
+    const polrt_input *in = &o->policy->input[of->criterion->layer->input];
+    if (in->kind != POLRT_CRITERION || in->count != of->rows.count ||
+        (in->count > 0 && in->first < *end)) {
+      harness_fail("%s: criterion %s has %u rows from %u", o->module->path, of->criterion->name,
+                   in->count, in->first);
+      return false;
+    }
+    if (!place(o, of->rows.items, of->rows.count, in->first, of->criterion->name)) return false;
+    if (in->count > 0) *end = (unsigned)in->first + in->count;
+  }
+  return true;
+}
+
 /* The rows of a decision stand in the order of precedence; what cannot be comes last. */
 static bool place_all(arena *a, object *o) {
   const polrt_policy *p = o->policy;
@@ -47,6 +64,7 @@ static bool place_all(arena *a, object *o) {
     harness_fail("%s: %u rows do not fit %u words", o->module->path, p->rows, p->words);
     return false;
   }
+  if (!place_criteria(o, &end)) return false;
   for (uint32_t d = 0; d < o->rows->decisions.count; d++) {
     const decision_rows *of = &o->rows->decisions.items[d];
     const polrt_decision *in = &p->decision[d];
@@ -79,7 +97,7 @@ static uint32_t revision_on(const model *m, int32_t day) {
 static bool cell_allows(const object *o, uint32_t input, cell c, int32_t value) {
   const fact *f = o->rows->space->facts[input];
   if (f == NULL) return (c.members >> revision_on(o->rows->model, value) & 1) != 0;
-  if (f->kind == FACT_NUMBER) return c.lo <= value && value <= c.hi;
+  if (fact_is_ordinal(f)) return c.lo <= value && value <= c.hi;
   return (c.members >> value & 1) != 0;
 }
 
@@ -134,6 +152,7 @@ static void compare_column(object *o, uint32_t input, int32_t lo, int32_t hi) {
 static polrt_answer answer_of(const row *r, uint32_t bit) {
   switch (r->kind) {
   case ROW_RULE:
+    if (r->version->then == NULL) return POLRT_ANSWER(POLRT_REFER, 0, r->rule->number, bit);
     return POLRT_ANSWER(POLRT_DETERMINED, r->version->then->number, r->rule->number, bit);
   case ROW_OTHERWISE:
     if (r->otherwise->kind == DEFAULT_REFER) return POLRT_ANSWER(POLRT_REFER, 0, 0, bit);
@@ -142,6 +161,8 @@ static polrt_answer answer_of(const row *r, uint32_t bit) {
     return POLRT_ANSWER(POLRT_NO_REVISION, 0, POLRT_NO_RULE, bit);
   case ROW_IMPOSSIBLE:
     return POLRT_ANSWER(POLRT_INCONSISTENT, 0, POLRT_NO_RULE, bit);
+  case ROW_CRITERION:
+    break;
   }
   return 0;
 }
@@ -161,7 +182,7 @@ static void compare_all(arena *a, object *o) {
   const model *m = o->rows->model;
   const char *fault = prove_tables(a, o->policy, o->rows);
   if (fault != NULL) harness_fail("%s: %s", o->module->path, fault);
-  compare_column(o, 0, harness_first_day(), harness_last_day());
+  compare_column(o, 0, harness_first_day(m), harness_last_day(m));
   for (uint32_t i = 0; i < m->facts.count; i++)
     compare_column(o, i + 1, m->facts.items[i]->lo, m->facts.items[i]->hi);
   compare_answers(o);

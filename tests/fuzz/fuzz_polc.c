@@ -47,7 +47,7 @@ static FILE *null_sink(void) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   arena *a = arena_new();
-  sources all = { .arena = a };
+  sources all = { .arena = a, .closed = true };
   diags sink = { .arena = a, .sources = &all };
   run_stages(a, &all, &sink, (const char *)data, size);
   for (diag_format format = DIAG_TEXT; format <= DIAG_SARIF; format++)

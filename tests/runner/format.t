@@ -89,3 +89,8 @@ $ cat >d.md <<'END'
 > ```
 > END
 $ sh "$POLC_SOURCE/tests/run_transcript.sh" "$(command -v polc)" d.md
+
+# A page's block with a file name is written to that file, or appended to it.
+$ printf '%s\n' '```pol shared/x.pol' 'policy' '```' '' '```pol >>shared/x.pol' 'x' '```' '' \
+>   '```console' '$ cat shared/x.pol' 'policy' 'x' '```' >page.md
+$ sh "$POLC_SOURCE/tests/run_transcript.sh" "$(command -v polc)" page.md

@@ -39,10 +39,11 @@ static model *model_of(arena *a, const char *text, diags **sink) {
 }
 
 static tables *tables_of(arena *a, const model *m, diags *sink) {
-  rows *r = lower_policy(a, m, sink);
+  rows *r = lower_layered(a, m, sink);
   assert_non_null(r);
   tables *t = layout_policy(a, r, sink);
   assert_non_null(t);
+  assert_null(prove_tables(a, &t->policy, r));
   return t;
 }
 
@@ -124,11 +125,14 @@ static uint32_t next_random(uint32_t *state) {
   return *state >> 8;
 }
 
+enum { NEAR_DAY = 16000 }; /* dates are mostly tried near each other */
+
 /* Mostly a value of the range, now and then one beside it, now and then none. */
 static bool pick_value(const polrt_input *in, const table_input *column, uint32_t *state,
                        bool partly, int32_t *value) {
   uint32_t dice = next_random(state) % 32, choice = next_random(state);
   *value = in->lo + (int32_t)(choice % (uint32_t)(in->hi - in->lo + 1));
+  if (in->kind == POLRT_DATE && dice % 4 != 1) *value = NEAR_DAY + (int32_t)(choice % 120);
   if (column->bounds.count > 0 && dice % 2 == 0)
     *value = column->bounds.items[choice % column->bounds.count] - (int32_t)(choice / 256 % 2);
   if (dice == 31) *value = in->hi + 1;
@@ -145,7 +149,7 @@ typedef struct a_case {
 
 static a_case pick_case(const tables *t, uint32_t *state, bool partly) {
   a_case c;
-  for (uint32_t i = 0; i < t->inputs.count; i++)
+  for (uint32_t i = 0; i < t->policy.inputs; i++)
     c.known[i] = pick_value(&t->policy.input[i], &t->inputs.items[i], state, partly, &c.values[i]);
   return c;
 }
@@ -176,11 +180,16 @@ static const char *deciding_program(arena *a, const tables *t, const char *cases
       &b,
       "int main(void) {\n  size_t i;\n  for (i = 0; i < sizeof cases / sizeof *cases; i++) {\n");
   textbuf_add(&b, "    %s_facts facts = { 0 };\n    %s_answer answer;\n", e->lower, e->lower);
-  for (uint32_t i = 0; i < e->inputs.count; i++)
-    textbuf_add(&b, "    if (cases[i].known >> %u & 1) %s(&facts, (%s)cases[i].v[%u]);\n",
-                (unsigned)i, e->inputs.items[i].setter,
-                e->inputs.items[i].list != NULL ? e->inputs.items[i].list->tag : "int32_t",
-                (unsigned)i);
+  for (uint32_t i = 0; i < e->given; i++) {
+    const emit_input *in = &e->inputs.items[i];
+    textbuf_add(&b, "    if (cases[i].known >> %u & 1) ", (unsigned)i);
+    if (in->setter != NULL)
+      textbuf_add(&b, "%s(&facts, (%s)cases[i].v[%u]);\n", in->setter,
+                  in->list != NULL ? in->list->tag : "int32_t", (unsigned)i);
+    else
+      textbuf_add(&b, "facts.%s = cases[i].v[%u], facts.known |= UINT64_C(1) << %s;\n", in->field,
+                  (unsigned)i, in->number);
+  }
   textbuf_add(&b, "    answer = %s_decide(&facts);\n", e->lower);
   for (uint32_t i = 0; i < e->decisions.count; i++)
     textbuf_add(&b, "    printf(\"%%016llx\\n\", (unsigned long long)answer.%s);\n",
@@ -195,9 +204,10 @@ static void decide_alike(arena *a, const tables *t, bool partly, const char *sta
   for (int n = 0; n < CASES; n++) {
     a_case c = pick_case(t, &state, partly);
     uint64_t known = 0;
-    for (uint32_t i = 0; i < t->inputs.count; i++) known |= (uint64_t)c.known[i] << i;
+    for (uint32_t i = 0; i < t->policy.inputs; i++) known |= (uint64_t)c.known[i] << i;
     textbuf_add(&cases, "  { UINT64_C(%llu), {", (unsigned long long)known);
-    for (uint32_t i = 0; i < t->inputs.count; i++) textbuf_add(&cases, " %d,", (int)c.values[i]);
+    for (uint32_t i = 0; i < t->policy.inputs; i++)
+      textbuf_add(&cases, " %d,", (int)c.values[i]);
     textbuf_add(&cases, " } },\n");
     add_answers(a, t, &c, &expected);
   }
@@ -287,6 +297,114 @@ static void test_wide(void **state) {
   arena_free(a);
 }
 
+/* ---- what is computed -------------------------------------------------------------------- */
+
+/* Criteria, sums, dates apart in days and months, absent values, codes, limits, dates of single rules;
+ * `more' adds rows.  The sets are disjoint, so that every combination of memberships is possible. */
+#define LAYERS(name, more)                                                                         \
+  HEAD(name)                                                                                       \
+  "codes icd10cm first_dx { G47.33, I11* }\ncodes icd10cm second_dx { I10, J44*, except J44.1 }\n"  \
+  "fact start : date or never \"Never\" ask \"When?\"\n"                                            \
+  "fact score : count 0 .. 9 or not_done \"Not done\"\n"                                            \
+  "fact extra : quantity step 0.5 range -2 .. 4\n"                                                 \
+  "fact studied : yes_no unknown is no because \"Not asserted\"\n"                                  \
+  "fact diagnoses : set of code icd10cm ask \"Which diagnoses?\"\n"                                 \
+  "fact spare : set of code hcpcs\n"                                                               \
+  "impossible extra > 3.5 and score is not_done because \"Points are added to a score\"\n"          \
+  "criterion scored \"Scored\" is score + extra >= 4.5\n"                                           \
+  "criterion ill \"Ill\" is at least 2 of {\n"                                                      \
+  "  diagnoses has any first_dx, diagnoses has any second_dx, studied }\n"                         \
+  "criterion recent \"Recent\" is day within 30 days after start\n"                                 \
+  "criterion fits \"Fits\" is all of { any of { scored, ill }, recent }\n"                          \
+  "decision cover : one of { whole \"Whole\", part \"Part\", none_ \"None\" }\n"                    \
+  "  outcomes best first: whole, part, none_\n  otherwise none_ because \"Else\"\n"                 \
+  "rule fresh for cover when fits then whole limited to 2.5 weeks from start, to \"once\"\n"        \
+  "  because \"Fresh\"\n"                                                                           \
+  "rule later for cover from 2014-01-01\n"                                                         \
+  "  when all of { not fits, day more than 1 month after start, scored } then part because "        \
+  "\"Later\"\n"                                                                                     \
+  "rule old for cover when all of { not fits, not scored,\n"                                       \
+  "  day at least 2 full months after the month of start } then part because \"Old\"\n"             \
+  "decision again : one of { p, q } otherwise refer because \"silent\"\n"                           \
+  "rule never_yet for again when start is never then p because \"Never\"\n" more
+
+static const char layers[] = LAYERS("layers", "");
+
+static void test_computed(void **state) {
+  arena *a = arena_new();
+  (void)state;
+  decide_alike(a, compile(a, layers), true, "c99");
+  arena_free(a);
+}
+
+/* The same with more rows than a word has bits, in criteria as well. */
+static void test_computed_wide(void **state) {
+  arena *a = arena_new();
+  textbuf b = { .arena = a };
+  (void)state;
+  textbuf_add(&b, "%s", LAYERS("layers_wide", "decision big : one of { p, q } otherwise q because "
+                                              "\"x\"\n"));
+  textbuf_add(&b, "fact x : quantity step 1 range 0 .. 400\ncriterion many is any of {");
+  for (int i = 0; i < 70; i++) textbuf_add(&b, " x = %d,", 5 * i);
+  textbuf_add(&b, "}\ncriterion several is any of { many, recent }\n");
+  for (int i = 0; i < 66; i++)
+    textbuf_add(&b, "rule big_%d for big when x in %d .. %d and %s several then p because \"y\"\n", i,
+                6 * i, 6 * i + 3, i % 3 == 0 ? "not" : "");
+  tables *t = compile(a, b.text);
+  assert_true(t->words > 2);
+  decide_alike(a, t, false, "c99");
+  arena_free(a);
+}
+
+/* What the setters of codes and of absent values do. */
+static const char setters_program[] =
+    "#include \"layers.h\"\n#include <stdio.h>\n"
+    "static void try_codes(const char *const *codes, size_t count, int complete) {\n"
+    "  layers_facts facts = { 0 };\n"
+    "  int bad = layers_set_diagnoses(&facts, codes, count, complete);\n"
+    "  printf(\"%d %x %d %d\\n\", bad, (unsigned)(facts.known >> LAYERS_INPUT_DIAGNOSES_HAS_ANY_FIRST_DX),\n"
+    "         (int)facts.diagnoses_has_any_first_dx, (int)facts.diagnoses_has_any_second_dx);\n}\n"
+    "int main(void) {\n"
+    "  static const char *const codes[] = { \"I11.0\", \"J44.1\", \"J44.9\", \"i10\" };\n"
+    "  layers_facts facts = { 0 };\n"
+    "  try_codes(codes, 0, 1);\n  try_codes(codes, 0, 0);\n  try_codes(codes, 1, 1);\n"
+    "  try_codes(codes, 2, 0);\n  try_codes(codes, 3, 1);\n  try_codes(codes, 4, 1);\n"
+    "  layers_set_start_never(&facts);\n  layers_set_score_not_done(&facts);\n"
+    "  printf(\"%d %d %d\\n\", facts.start == LAYERS_START_ABSENT, (int)facts.score,\n"
+    "         layers_set_spare(&facts, codes, 1, 1));\n"
+    "  return 0;\n}\n";
+
+static void test_setters(void **state) {
+  arena *a = arena_new();
+  (void)state;
+  build_and_compare(a, compile(a, layers), setters_program,
+                    "-1 3 0 0\n-1 0 0 0\n-1 3 1 0\n-1 1 1 0\n-1 3 1 1\n3 0 0 0\n1 -1 0\n",
+                    "c99");
+  arena_free(a);
+}
+
+/* An answer's limits, by the typed functions. */
+static const char limits_program[] =
+    "#include \"layers.h\"\n#include <stdio.h>\n"
+    "int main(void) {\n  layers_facts facts = { 0 };\n  layers_answer answer;\n"
+    "  const polrt_limit *limit = NULL;\n  unsigned i, count;\n"
+    "  layers_set_day(&facts, 16010);\n  layers_set_start(&facts, 16000);\n"
+    "  layers_set_score(&facts, 9);\n  layers_set_extra(&facts, 0);\n"
+    "  answer = layers_decide(&facts);\n  count = layers_limits(answer.cover, &limit);\n"
+    "  for (i = 0; i < count; i++)\n"
+    "    printf(\"%d %d %d %d %s\\n\", (int)limit[i].kind, (int)limit[i].amount,\n"
+    "           (int)limit[i].decimals, limit[i].anchor == LAYERS_INPUT_START,\n"
+    "           layers_limit_text(&limit[i]));\n"
+    "  printf(\"%u\\n\", layers_limits(answer.again, &limit));\n  return 0;\n}\n";
+
+static void test_limits(void **state) {
+  arena *a = arena_new();
+  (void)state;
+  build_and_compare(a, compile(a, layers), limits_program,
+                    "1 25 1 1 2.5 weeks from start\n2 0 0 0 once\n0\n", "c99");
+  arena_free(a);
+}
+
 /* ---- texts ------------------------------------------------------------------------------- */
 
 static const char *const nasty[] = {
@@ -344,9 +462,15 @@ static void make_nasty(arena *a, model *m, uint32_t n) {
     fact *f = m->facts.items[i];
     f->label = next_nasty(a, &n);
     f->ask = next_nasty(a, &n);
+    if (f->absent != NULL) f->absent_label = next_nasty(a, &n);
     for (uint32_t k = 0; f->type != NULL && k < f->type->members.count; k++)
       f->type->members.items[k].label = next_nasty(a, &n);
   }
+  for (uint32_t i = 0; i < m->code_facts.count; i++) {
+    m->code_facts.items[i]->label = next_nasty(a, &n);
+    m->code_facts.items[i]->ask = next_nasty(a, &n);
+  }
+  for (uint32_t i = 0; i < m->criteria.count; i++) m->criteria.items[i]->label = next_nasty(a, &n);
   for (uint32_t i = 0; i < m->decisions.count; i++) {
     decision *d = m->decisions.items[i];
     d->label = next_nasty(a, &n);
@@ -357,6 +481,12 @@ static void make_nasty(arena *a, model *m, uint32_t n) {
         d->rules.items[k]->versions.items[v]->because = next_nasty(a, &n);
         vec_push(a, &d->rules.items[k]->versions.items[v]->cites,
                  (cite){ .text = next_nasty(a, &n) });
+        limit_list *limits = &d->rules.items[k]->versions.items[v]->limits;
+        for (uint32_t l = 0; l < limits->count; l++) {
+          limits->items[l].text = next_nasty(a, &n);
+          limits->items[l].unit = next_nasty(a, &n);
+          limits->items[l].per = next_nasty(a, &n);
+        }
       }
     }
     for (uint32_t k = 0; k < d->defaults.count; k++)
@@ -375,21 +505,24 @@ static void add_hex(textbuf *out, const char *text) {
   textbuf_add(out, "\n");
 }
 
+/* Where a column's strings end: members, or the absent value. */
 static const char texts_program[] =
-    "#include \"small.h\"\n#include <stdio.h>\n"
+    "#include \"%s.h\"\n#include <stdio.h>\n"
     "static void hex(uint32_t at, unsigned count) {\n"
     "  unsigned k;\n  for (k = 0; k < count; k++) {\n"
-    "    const char *text = polrt_text(&small_policy, at, k);\n"
-    "    for (; *text != '\\0'; text++) printf(\"%02x\", (unsigned)(unsigned char)*text);\n"
+    "    const char *text = polrt_text(&%s_policy, at, k);\n"
+    "    for (; *text != '\\0'; text++) printf(\"%%02x\", (unsigned)(unsigned char)*text);\n"
     "    printf(\"\\n\");\n  }\n}\n"
-    "int main(void) {\n  const polrt_policy *p = &small_policy;\n  unsigned i;\n  hex(p->text, "
-    "2);\n"
-    "  for (i = 0; i < p->inputs; i++)\n"
-    "    hex(p->input[i].text, p->input[i].kind > POLRT_ONE_OF ? 3 : 3 + 2u * "
-    "p->input[i].classes);\n"
+    "int main(void) {\n  const polrt_policy *p = &%s_policy;\n  unsigned i;\n  hex(p->text, 2);\n"
+    "  for (i = 0; i < p->columns; i++)\n"
+    "    hex(p->input[i].text, p->input[i].kind > POLRT_ONE_OF ? 3 + 2u * p->input[i].absent\n"
+    "                                                          : 3 + 2u * p->input[i].classes);\n"
     "  for (i = 0; i < p->decisions; i++) hex(p->decision[i].text, 2 + 2u * "
     "p->decision[i].outcomes);\n"
-    "  for (i = 0; i < p->rows; i++) hex(p->row_text[i], 2);\n"
+    "  for (i = 0; i < p->groups; i++) hex(p->group[i].text, 3);\n"
+    "  for (i = 0; i < p->limits; i++) hex(p->limit[i].text, 3);\n"
+    "  for (i = 0; i < p->rows; i++)\n"
+    "    if (polrt_status_of(p->answer[i]) != POLRT_INVALID) hex(p->row_text[i], 2);\n"
     "  for (i = 0; i <= p->rules; i++) hex(p->rule_text[i], 1);\n"
     "  for (i = 0; i < p->revisions; i++) hex(p->revision_text[i], 4);\n"
     "  return 0;\n}\n";
@@ -401,28 +534,38 @@ static void add_texts(textbuf *out, const polrt_policy *p, uint32_t at, uint32_t
 static const char *texts_expected(arena *a, const polrt_policy *p) {
   textbuf out = { .arena = a };
   add_texts(&out, p, p->text, 2);
-  for (uint32_t i = 0; i < p->inputs; i++)
+  for (uint32_t i = 0; i < p->columns; i++)
     add_texts(&out, p, p->input[i].text,
-              p->input[i].kind > POLRT_ONE_OF ? 3 : 3 + 2u * p->input[i].classes);
+              3 + 2u * (p->input[i].kind > POLRT_ONE_OF ? p->input[i].absent
+                                                        : p->input[i].classes));
   for (uint32_t i = 0; i < p->decisions; i++)
     add_texts(&out, p, p->decision[i].text, 2 + 2u * p->decision[i].outcomes);
-  for (uint32_t i = 0; i < p->rows; i++) add_texts(&out, p, p->row_text[i], 2);
+  for (uint32_t i = 0; i < p->groups; i++) add_texts(&out, p, p->group[i].text, 3);
+  for (uint32_t i = 0; i < p->limits; i++) add_texts(&out, p, p->limit[i].text, 3);
+  for (uint32_t i = 0; i < p->rows; i++) /* a criterion's row gives no reason */
+    if (polrt_status_of(p->answer[i]) != POLRT_INVALID) add_texts(&out, p, p->row_text[i], 2);
   for (uint32_t i = 0; i <= p->rules; i++) add_texts(&out, p, p->rule_text[i], 1);
   for (uint32_t i = 0; i < p->revisions; i++) add_texts(&out, p, p->revision_text[i], 4);
   return out.text;
 }
 
-static void test_texts(void **state) {
-  (void)state;
+static void hold_texts(const char *policy) {
   for (uint32_t shift = 0; shift < sizeof nasty / sizeof *nasty; shift += 12) {
     arena *a = arena_new();
     diags *sink;
-    model *m = model_of(a, small, &sink);
+    model *m = model_of(a, policy, &sink);
     make_nasty(a, m, shift);
     tables *t = tables_of(a, m, sink);
-    build_and_compare(a, t, texts_program, texts_expected(a, &t->policy), "c99");
+    const char *program = arena_printf(a, texts_program, m->name, m->name, m->name);
+    build_and_compare(a, t, program, texts_expected(a, &t->policy), "c99");
     arena_free(a);
   }
+}
+
+static void test_texts(void **state) {
+  (void)state;
+  hold_texts(small);
+  hold_texts(layers);
 }
 
 static void test_comments(void **state) {
@@ -512,6 +655,10 @@ int main(void) {
     cmocka_unit_test(test_decisions),
     cmocka_unit_test(test_names),
     cmocka_unit_test(test_wide),
+    cmocka_unit_test(test_computed),
+    cmocka_unit_test(test_computed_wide),
+    cmocka_unit_test(test_setters),
+    cmocka_unit_test(test_limits),
     cmocka_unit_test(test_texts),
     cmocka_unit_test(test_the_edit_of_2016),
   };

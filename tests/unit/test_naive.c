@@ -27,7 +27,7 @@ static fact *add_fact(model *m, const char *name, fact_kind kind, int32_t lo, in
   *f = (fact){ .name = name, .kind = kind, .lo = lo, .hi = hi };
   vec_push(A, &m->facts, f);
   f->input = m->facts.count;
-  if (kind == FACT_NUMBER) return f;
+  if (kind == FACT_NUMBER || kind == FACT_DATE) return f;
   f->type = ARENA_NEW(A, one_of);
   for (int32_t i = lo; i <= hi; i++)
     vec_push(A, &f->type->members, (member){ .name = name, .number = i, .since = 1 });
@@ -140,13 +140,13 @@ static void add_impossible(model *m, cond *c) {
 
 static bool holds(const cond *c, uint32_t rev, int32_t x, int32_t y, int32_t z) {
   int32_t values[] = { x, y, z };
-  return naive_holds(c, (naive_case){ rev, values });
+  return naive_holds(c, (naive_case){ .revision = rev, .values = values });
 }
 
 static naive_answer decide(naive *n, const decision *d, uint32_t rev, int32_t x, int32_t y,
                            int32_t z) {
   int32_t values[] = { x, y, z };
-  return naive_decide(n, d, (naive_case){ rev, values });
+  return naive_decide(n, d, (naive_case){ .revision = rev, .values = values });
 }
 
 static void assert_decides(naive_answer got, const char *by, uint32_t number) {
@@ -250,6 +250,114 @@ static void later_members_of_open_lists_read_as_other(void **state) {
   assert_true(holds(either, 1, 2, 0, 0));
   assert_true(holds(either, 2, 2, 0, 0));
   assert_false(holds(either, 1, 1, 0, 0));
+}
+
+/* ---- absent values, dates, computed values ----------------------------------------------- */
+
+static void comparisons_with_what_is_absent_are_false(void **state) {
+  (void)state;
+  fact *po2 = add_fact(new_model(1), "po2", FACT_NUMBER, 19, 100);
+  po2->absent = "not_performed"; /* 19 */
+  const node_op ops[] = { OP_LT, OP_LE, OP_GT, OP_GE, OP_EQ, OP_NE };
+  for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
+    cond *c = compare(po2, ops[i], 55);
+    assert_false(holds(c, 1, 19, 0, 0));
+    assert_true(holds(not(c), 1, 19, 0, 0));
+    c->or_absent = true;
+    assert_true(holds(c, 1, 19, 0, 0));
+    assert_int_equal(holds(c, 1, 20, 0, 0), holds(compare(po2, ops[i], 55), 1, 20, 0, 0));
+  }
+  assert_false(holds(between(po2, 19, 30), 1, 19, 0, 0));
+  cond *absent = new_cond(COND_ABSENT);
+  absent->fact = po2;
+  assert_true(holds(absent, 1, 19, 0, 0));
+  assert_false(holds(absent, 1, 20, 0, 0));
+  cond *second = new_cond(COND_REVISIONS);
+  second->revisions = only(2);
+  assert_false(holds(second, 1, 0, 0, 0));
+  assert_true(holds(second, 2, 0, 0, 0));
+  assert_false(holds(second, 0, 0, 0, 0));
+}
+
+static fact *add_derived(model *m, derive_op op, fact *x, fact *y, int32_t lo, int32_t hi) {
+  fact *f = add_fact(m, "derived", FACT_NUMBER, lo, hi);
+  f->role = FACT_DERIVED;
+  f->derive = ARENA_NEW(A, derive);
+  f->derive->op = op;
+  vec_push(A, &f->derive->terms, ((derive_term){ x, 1 }));
+  vec_push(A, &f->derive->terms, ((derive_term){ y, -1 }));
+  return f;
+}
+
+static int32_t day(int64_t yyyymmdd) {
+  int32_t d;
+  assert_true(date_from_number(yyyymmdd, &d));
+  return d;
+}
+
+static void assert_value(fact *f, int64_t from, int64_t to, int32_t value) {
+  assert_true(holds(compare(f, OP_EQ, value), 1, day(from), day(to), 0));
+}
+
+static void months_go_by_anniversaries(void **state) {
+  (void)state;
+  model *m = new_model(1);
+  fact *from = add_fact(m, "from", FACT_DATE, day(19000101), day(22001231));
+  fact *to = add_fact(m, "to", FACT_DATE, day(19000101), day(22001231));
+  fact *half = add_derived(m, DERIVE_MONTHS, from, to, -8000, 8000);
+  assert_value(half, 20240115, 20240115, 0);
+  assert_value(half, 20240115, 20240116, 1);
+  assert_value(half, 20240115, 20240114, -1);
+  assert_value(half, 20240115, 20240715, 12);
+  assert_value(half, 20240115, 20240714, 11);
+  assert_value(half, 20240131, 20240229, 2); /* the last day of a short month */
+  assert_value(half, 20230131, 20230228, 2);
+  assert_value(half, 20240531, 20240229, -6); /* 3 months before; counted from the other end */
+  assert_value(half, 20240229, 20240531, 7);  /* it is more than 3 months after */
+  assert_value(half, 20200229, 20210228, 24);
+  assert_value(half, 20200229, 20240228, 95);
+  assert_value(half, 20200229, 20240229, 96);
+  assert_value(half, 19000101, 22001231, 7223);
+  assert_value(half, 22001231, 19000101, -7223);
+  fact *full = add_derived(m, DERIVE_FULL_MONTHS, from, to, -8000, 8000);
+  assert_value(full, 20230131, 20240101, 11);
+  assert_value(full, 20230201, 20240131, 10);
+  assert_value(full, 20240101, 20240131, -1);
+  fact *days = add_derived(m, DERIVE_DAYS, from, to, -200000, 200000);
+  assert_value(days, 20240228, 20240301, 2);
+  assert_value(days, 21000228, 21000301, 1);
+  assert_value(days, 20240301, 20240228, -2);
+}
+
+static void a_sum_is_absent_with_any_of_its_terms(void **state) {
+  (void)state;
+  model *m = new_model(1);
+  fact *rest = add_fact(m, "rest", FACT_NUMBER, 19, 200),
+       *sleep = add_fact(m, "sleep", FACT_NUMBER, 19, 200);
+  rest->absent = sleep->absent = "not_performed";
+  fact *fall = add_derived(m, DERIVE_SUM, rest, sleep, -181, 180);
+  fall->absent = "not_performed";
+  assert_true(holds(compare(fall, OP_GE, 11), 1, 61, 50, 0));
+  assert_false(holds(compare(fall, OP_GE, 11), 1, 60, 50, 0));
+  assert_false(holds(compare(fall, OP_GE, 11), 1, 61, 19, 0));
+  assert_true(holds(not(compare(fall, OP_GE, 11)), 1, 61, 19, 0));
+  cond *absent = new_cond(COND_ABSENT);
+  absent->fact = fall;
+  assert_true(holds(absent, 1, 19, 19, 0));
+  assert_false(holds(absent, 1, 20, 20, 0));
+}
+
+static void the_date_itself_can_be_compared(void **state) {
+  (void)state;
+  model *m = new_model(1);
+  fact *service = ARENA_NEW(A, fact), *start = add_fact(m, "start", FACT_DATE, 0, 60000);
+  *service = (fact){ .name = "date_of_service", .kind = FACT_DATE, .hi = 60000 };
+  fact *days = add_derived(m, DERIVE_DAYS, start, service, -60000, 60000);
+  int32_t values[] = { 19000, 0 };
+  naive_case at = { .revision = 1, .day = 19084, .values = values };
+  assert_true(naive_holds(compare(days, OP_LE, 84), at));
+  at.day++;
+  assert_false(naive_holds(compare(days, OP_LE, 84), at));
 }
 
 /* ---- precedence -------------------------------------------------------------------------- */
@@ -380,7 +488,7 @@ static void impossible_cases_and_caveats_are_told(void **state) {
 static naive_values exactly(int32_t value) {
   int32_t *items = arena_alloc(A, sizeof *items);
   *items = value;
-  return (naive_values){ items, 1 };
+  return (naive_values){ .items = items, .count = 1 };
 }
 
 static void assert_needs(const naive_outlook *o, uint32_t count, uint32_t first, uint32_t second) {
@@ -439,7 +547,7 @@ static void an_answer_may_be_certain_with_facts_missing(void **state) {
   o = naive_possible(A, n, d, (naive_values[]){ exactly(1), all, ages }, 100);
   assert_needs(&o, 2, 1, 2);
 
-  naive_values two = { (const int32_t[]){ 0, 1 }, 2 };
+  naive_values two = { .items = (const int32_t[]){ 0, 1 }, .count = 2 };
   o = naive_possible(A, n, d, (naive_values[]){ two, exactly(2), exactly(140) }, 100);
   assert_int_equal(o.possible, 4 | NAIVE_POSSIBLE_NO_REVISION);
   assert_needs(&o, 1, 0, 0);
@@ -535,10 +643,10 @@ static void policy_100_changes_reasons_only(void **state) {
   for (v[2] = 0; v[2] <= 3; v[2]++)
     for (v[3] = 1; v[3] <= 3; v[3]++)
       for (v[4] = 140; v[4] <= 315; v[4]++) {
-        naive_answer before = naive_decide(n, d, (naive_case){ 2, v });
+        naive_answer before = naive_decide(n, d, (naive_case){ .revision = 2, .values = v });
         const outcome *then = before.outcome;
         const rule *by = before.rule;
-        naive_answer after = naive_decide(n, d, (naive_case){ 3, v });
+        naive_answer after = naive_decide(n, d, (naive_case){ .revision = 3, .values = v });
         assert_int_equal(after.status, NAIVE_DETERMINED);
         bool changed = by != after.rule;
         assert_true(!changed || v[2] >= 2);
@@ -573,6 +681,10 @@ int main(void) {
     TEST(groups_count_their_parts),
     TEST(criteria_are_read_in_the_revision),
     TEST(later_members_of_open_lists_read_as_other),
+    TEST(comparisons_with_what_is_absent_are_false),
+    TEST(months_go_by_anniversaries),
+    TEST(a_sum_is_absent_with_any_of_its_terms),
+    TEST(the_date_itself_can_be_compared),
     TEST(the_winner_comes_first_then_the_smaller_number),
     TEST(a_resolve_decides_the_overlap),
     TEST(a_cycle_with_disjoint_regions_is_decided_by_region),

@@ -147,6 +147,11 @@ static void policy_100(void **state) {
   expect_tree("policy100_sketch.pol", "policy100_sketch.tree");
 }
 
+static void cpap(void **state) {
+  (void)state;
+  expect_tree("cpap_sketch.pol", "cpap_sketch.tree");
+}
+
 static void every_production(void **state) {
   (void)state;
   expect_tree("productions.pol", "productions.tree");
@@ -413,7 +418,7 @@ static void mixing(void **state) {
                  "   2. a is b and (c or d)\n"
                  "  hint: or write the groups as lists: all of { ..., any of { ..., ... } }\n");
   expect_findings(HEAD "rule r when a or b and c or d and e then x\nrule q when 3\n",
-                  "E102 2:20, E101 3:13");
+                  "E102 2:20, E101 3:14");
   expect_clean(HEAD "rule r when a or (b and c) or (d and not (e or f))\n");
 }
 
@@ -455,6 +460,163 @@ static void tree_after_findings(void **state) {
                             "  fact \"b\"\n    yes_no\n"
                             "  rule \"q\"\n    when\n      ref \"b\"\n");
   free(tree);
+  run_end(r);
+}
+
+/* ---- codes, dates, spans ------------------------------------------------------------------ */
+
+static void code_slips(void **state) {
+  (void)state;
+  expect_message(HEAD "codes icd10cm osa { g47.33 }\n",
+                 "x.pol:2:21: error[E101]: `g47.33' is no code; codes are written with capital "
+                 "letters\n"
+                 "    2 | codes icd10cm osa { g47.33 }\n"
+                 "      |                     ^^^^^^\n"
+                 "  hint: did you mean `G47.33'?\n");
+  expect_words(HEAD "codes icd10cm a { i11* }\n", "did you mean `I11*'?");
+  expect_words(HEAD "codes icd10cm a { G47_33 }\n", "`G47_33' is no code");
+  expect_words(HEAD "codes icd10cm a { G47/33 }\n", "`/' is no part of a code");
+  expect_words(HEAD "codes icd10cm a { \"G47.33\" }\n", "codes stand without quotes");
+  expect_words(HEAD "codes icd10cm a { I20 \xE2\x80\x93 I25 }\n",
+               "a range of codes is written I20* .. I25*");
+  expect_words(HEAD "codes icd10cm a { I20, , I25 }\n", "a code or the name of a code set");
+  expect_words(HEAD "fact a : set of code \"icd\"\n", "a system of codes such as icd10cm");
+  expect_findings(HEAD "codes icd10cm a { G47.33, I10\nfact b : yes_no\nrule q when )\n",
+                  "E103 2:17, E101 4:13");
+  expect_clean(HEAD "codes icd10cm from { I10 } codes icd10cm has { from, I11 }\n"
+                    "criterion c is from has any { I10 } and has has none has\n"
+                    "type codes is one of { codes, code }\n");
+}
+
+static void span_slips(void **state) {
+  (void)state;
+  expect_words(HEAD "rule r when a within 3 after b then x\n",
+               "found `after', expected a unit such as `weeks', or `full months'");
+  expect_words(HEAD "rule r when a within 3.5 after b then x\n", "found `after', expected a unit");
+  expect_words(HEAD "rule r when a at least 3 full weeks after the month of b then x\n",
+               "found `weeks', expected `months'");
+  expect_words(HEAD "rule r when a at least 3 full months after the year of b then x\n",
+               "found `year', expected `month'");
+  expect_words(HEAD "rule r when a then x limited for 5 days\n",
+               "found `for', expected `through' or `to'");
+  expect_words(HEAD "rule r when a then x limited to 5 because \"B\"\n",
+               "found `because', expected a unit");
+  expect_words(HEAD "rule r when a then x limited to 5 days through 2020-01-01\n",
+               "after a limit can be read in two ways");
+  expect_clean(HEAD "rule r when at least 2 of { a, b } and a at least 2 days after b then x\n");
+  expect_clean(HEAD "rule r when not a within 2 days before b then x limited to 1 test\n"
+                    "test \"t\" { given a }\n");
+  expect_clean(HEAD "rule r when a then x limited to 1 unit per month\nunit month_ is 5 days\n");
+  expect_clean(HEAD "rule r from 2020-01-01 when a then x limited to 5 units from b\n");
+}
+
+/* ---- cells of CSV files ------------------------------------------------------------------- */
+
+/* What the grammar makes of the cell in a table. */
+static char *cell_of_table(const char *cell) {
+  run *r = run_text("");
+  run *whole = run_text(arena_printf(r->arena, HEAD "table t by a { %s => x }\n", cell));
+  assert_string_equal(findings(whole), "");
+  const node *row = node_child(whole->tree->last, NODE_ROW);
+  char *text = NULL;
+  size_t length;
+  FILE *out = open_memstream(&text, &length);
+  node_dump(row->first, out);
+  fclose(out);
+  run_end(whole);
+  run_end(r);
+  return text;
+}
+
+static char *cell_alone(run *r, uint32_t begin) {
+  char *text = NULL;
+  size_t length;
+  const uint32_t file = r->all.files.count - 1;
+  const node *cell =
+      parse_cell(r->arena, &r->all, file, begin, r->all.files.items[file].length, &r->sink);
+  if (cell == NULL) return NULL;
+  FILE *out = open_memstream(&text, &length);
+  node_dump(cell, out);
+  fclose(out);
+  return text;
+}
+
+static void cells_alone(void **state) {
+  (void)state;
+  const char *cells[] = { "any",
+                          "low",
+                          "never",
+                          "5",
+                          "-3",
+                          "14.5",
+                          "34 weeks",
+                          "34w3d",
+                          "2020-01-01",
+                          "2020-01",
+                          "{ a, b }",
+                          "{a,b,}",
+                          "{ 1, 2 }",
+                          "< 5",
+                          "<=5",
+                          ">= 14.5",
+                          "= low",
+                          "!= low",
+                          "> 34 weeks",
+                          "1 .. 5",
+                          "1..5",
+                          "1 ..< 5",
+                          "1 weeks .. 5 weeks",
+                          "2020-01-01 .. 2020-12-31",
+                          "`when`",
+                          "5 percent",
+                          "\xE2\x89\xA5 5",
+                          " low ",
+                          "unknown",
+                          "{ never, 2020-01-01 }",
+                          "\"E0601\"" };
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    run *r = run_text("");
+    uint32_t file;
+    assert_true(source_add(&r->all, &r->sink, "t.csv", cells[i], strlen(cells[i]), &file));
+    char *alone = cell_alone(r, 0), *wanted = cell_of_table(cells[i]);
+    if (alone == NULL) print_error("%s\n", cells[i]);
+    assert_non_null(alone);
+    assert_string_equal(alone, wanted);
+    free(alone);
+    free(wanted);
+    run_end(r);
+  }
+}
+
+static void bad_cells(void **state) {
+  (void)state;
+  const char *cells[] = { "a b",    "1e3", "14.", "{ a",    "< ",  "when", "..",       "5 .. ",
+                          "a => b", "1,2", "\"a", "5weeks", "NaN", "{}",   "a # b\n c" };
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    run *r = run_text("");
+    uint32_t file;
+    assert_true(source_add(&r->all, &r->sink, "t.csv", cells[i], strlen(cells[i]), &file));
+    const uint32_t before = r->sink.errors;
+    char *alone = cell_alone(r, 0);
+    if (alone != NULL) print_error("%s\n%s\n", cells[i], alone);
+    assert_null(alone);
+    assert_true(r->sink.errors > before);
+    run_end(r);
+  }
+}
+
+/* A hundred thousand rows of five cells. */
+static void many_cells(void **state) {
+  (void)state;
+  const char text[] = "low,any,34 weeks,>= 14.5,{ a, b }";
+  const uint32_t begins[] = { 0, 4, 8, 17, 25 }, ends[] = { 3, 7, 16, 24, 33 };
+  run *r = run_text("");
+  uint32_t file;
+  assert_true(source_add(&r->all, &r->sink, "t.csv", text, strlen(text), &file));
+  const clock_t begin = clock();
+  for (unsigned i = 0; i < 500000; i++)
+    assert_true(parse_cell(r->arena, &r->all, file, begins[i % 5], ends[i % 5], &r->sink) != NULL);
+  assert_true((double)(clock() - begin) / CLOCKS_PER_SEC < 20); /* under sanitizers */
   run_end(r);
 }
 
@@ -547,7 +709,8 @@ static void surplus_is_counted(void **state) {
 static void carets(void **state) {
   (void)state;
   expect_message(HEAD "\tfact a\t:\t,\n", "x.pol:2:11: error[E101]: found `,', expected a type "
-                                          "(`yes_no', `one of { ... }', `quantity ...' or a name)\n"
+                                          "(`yes_no', `one of { ... }', `quantity ...', `date' "
+                                          "or a name)\n"
                                           "    2 | \tfact a\t:\t,\n"
                                           "      | \t      \t \t^\n");
   expect_message(HEAD "rule r because \"\xC3\xA9\xC3\xA9\" x\n",
@@ -669,7 +832,7 @@ static void distances(void **state) {
 
 static void places(void **state) {
   (void)state;
-  const source s = { "x", "a\xC3\xA9z\n\nb", 7 };
+  const source s = { .path = "x", .text = "a\xC3\xA9z\n\nb", .length = 7 };
   assert_int_equal(source_line_column(&s, 3).column, 3);
   assert_int_equal(source_line_column(&s, 4).line, 1);
   assert_int_equal(source_line_column(&s, 6).line, 3);
@@ -679,6 +842,7 @@ static void places(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(policy_100),
+    cmocka_unit_test(cpap),
     cmocka_unit_test(every_production),
     cmocka_unit_test(truncation),
     cmocka_unit_test(single_slips),
@@ -702,6 +866,11 @@ int main(void) {
     cmocka_unit_test(unclosed),
     cmocka_unit_test(several_findings),
     cmocka_unit_test(tree_after_findings),
+    cmocka_unit_test(code_slips),
+    cmocka_unit_test(span_slips),
+    cmocka_unit_test(cells_alone),
+    cmocka_unit_test(bad_cells),
+    cmocka_unit_test(many_cells),
     cmocka_unit_test(deep_nesting),
     cmocka_unit_test(large_input),
     cmocka_unit_test(surplus_is_counted),

@@ -187,6 +187,7 @@ static void build(const shape *sh)
   memset(&m, 0, sizeof m);
   p->abi = POLRT_ABI;
   p->inputs = (uint16_t)(sh->inputs ? sh->inputs : 2 + rnd(MAX_INPUTS - 1));
+  p->columns = p->inputs;
   p->decisions = (uint16_t)(sh->decisions ? sh->decisions : 1 + rnd(MAX_DECISIONS));
   for (i = 0; i < p->inputs; i++)
     random_input(i, sh);
@@ -754,7 +755,7 @@ static void hand_table(void)
   polrt_policy *p = &m.policy;
   unsigned r;
   memset(&m, 0, sizeof m);
-  p->inputs = 3;
+  p->inputs = p->columns = 3;
   p->decisions = 1;
   p->words = 1;
   p->rows = 5;
@@ -939,7 +940,7 @@ static void test_many_inputs(void **unused)
   memcpy(&tables[2], &(const int32_t){10}, sizeof(int32_t));
   input[0].bounds_at = 16;
   input[0].rows_at = 24;
-  m.policy.inputs = INPUTS;
+  m.policy.inputs = m.policy.columns = INPUTS;
   m.policy.rows = 3;
   m.policy.impossible_first = 3;
   m.policy.impossible_count = 0;
@@ -969,7 +970,7 @@ static void test_many_inputs(void **unused)
     assert_int_equal(polrt_needs(&m.policy, facts, 0, &work, order, &exact), 63);
     assert_int_equal(exact, 1);
     assert_int_equal(order[62], 63);
-    m.policy.inputs = POLRT_MAX_INPUTS + 1;
+    m.policy.inputs = m.policy.columns = POLRT_MAX_INPUTS + 1;
     assert_int_equal(polrt_decide(&m.policy, facts, &work, &r), POLRT_INVALID);
   }
 }

@@ -229,6 +229,109 @@ static void test_vocabulary(void **state) {
                                                                       "}\n");
 }
 
+/* Dates, codes, values that are computed, limits and what is required. */
+static void test_measures(void **state) {
+  (void)state;
+  stays("fact seen : date or never \"Not yet\"\n"
+        "  ask \"When?\"\n"
+        "\n"
+        "fact born : date range 1900-01-01 .. 2100-12-31\n"
+        "fact doses : count 0 .. 20\n"
+        "fact share : percent to 0.1, 10 .. 80 or not_performed\n"
+        "fact procedure : code hcpcs\n"
+        "fact diagnoses : set of code icd10cm\n"
+        "\n"
+        "codes icd10cm heart_dx \"Heart\" from 2015-10-01 through 2030-12-31 { I20* .. I25*, I51.9 "
+        "}\n"
+        "\n"
+        "codes icd10cm many_dx {\n"
+        "  A00 from 2016-10-01, A01* through 2017-12-31, except A01.0, heart_dx, except other_dx, "
+        "B20, "
+        "B21,\n"
+        "  B22,\n"
+        "}\n"
+        "\n"
+        "codes ndc drugs from \"drugs.csv\"\n"
+        "\n"
+        "unit doses singular dose\n"
+        "unit fortnights singular fortnight is 14 days\n"
+        "\n"
+        "derived gap \"Gap\" is share - 2 * doses + 5 percent\n"
+        "derived waiting is full months from seen to date_of_service\n"
+        "derived age_then is age in years of born on seen\n"
+        "\n"
+        "derived met is count of {\n"
+        "  the_first_of_several_long_conditions,\n"
+        "  the_second_of_several_long_conditions,\n"
+        "  seen is never,\n"
+        "}\n"
+        "\n"
+        "limit season is to 5 doses per season, to \"at home\"\n"
+        "\n"
+        "reading one \"Read so\"\n"
+        "  because \"Silent\"\n"
+        "  cite S1\n"
+        "\n"
+        "import heart_dx from \"shared.pol\"\n"
+        "\n"
+        "criterion dated \"Dated\" from 2015-01-01 is seen within 12 weeks after born\n"
+        "criterion months is seen at least 47 full months after the month of born if any\n"
+        "criterion ages is age of born on seen >= 65 years and share / doses < doses / share\n");
+}
+
+static void test_requirements(void **state) {
+  (void)state;
+  stays(
+      "rule r for d\n"
+      "  from 2015-01-01\n"
+      "  when diagnoses has any { I10, I11* }\n"
+      "  requires a, b unless c cite S1, \"p\", d\n"
+      "  then yes\n"
+      "  else no\n"
+      "    because \"Unmet\"\n"
+      "  limited to 12 weeks from seen, to season, through 2024-12-31\n"
+      "  categorical\n"
+      "  because \"Why\"\n"
+      "\n"
+      "rule long for d\n"
+      "  when a\n"
+      "  requires\n"
+      "    the_first_of_several_long_conditions,\n"
+      "    the_second_of_several_long_conditions unless the_third_of_several cite S1,\n"
+      "    the_third_of_several_long_conditions_of_which_the_names_are_long\n"
+      "      unless the_fourth_of_several_conditions_of_which_the_names_are_long cite \"page 2\"\n"
+      "  then refer\n"
+      "\n"
+      "requirement written \"In writing\" for d :\n"
+      "  a unless b\n"
+      "  else no\n"
+      "  because \"Not in writing\"\n"
+      "  cite S2\n"
+      "\n"
+      "table t for d by seen, b\n"
+      "  from \"t.csv\"\n"
+      "\n"
+      "revision 2016-10-01 \"R\" {\n"
+      "  amend codes heart_dx {\n"
+      "    add { I52, I53* from 2020-01-01 }\n"
+      "    remove { I51.9 }\n"
+      "  }\n"
+      "\n"
+      "  amend rule r\n"
+      "    was limited to season\n"
+      "    now limited to 3 doses\n"
+      "    now through 2030-12-31\n"
+      "\n"
+      "  retire codes heart_dx, many_dx\n"
+      "  retire requirement written\n"
+      "}\n"
+      "\n"
+      "test \"t\" {\n"
+      "  given diagnoses has { I10, ... }, procedure is \"E0601\", seen is never\n"
+      "  expect d is yes by r limited to 12 weeks from seen\n"
+      "}\n");
+}
+
 /* Words of the language as names, in every place where that takes backquotes or does not. */
 static void test_words(void **state) {
   (void)state;
@@ -541,7 +644,10 @@ static case_facts make_case(const comparison *c, const compilation *of, arena *a
   case_facts facts = facts_unknown(a, of->tables);
   assert_true(facts_set(a, &facts, of->model->selected_by, c->date, sink));
   for (unsigned i = 0; i < c->facts; i++)
-    assert_true(facts_set(a, &facts, c->names[i], c->values[i], sink));
+    if (!facts_set(a, &facts, c->names[i], c->values[i], sink)) {
+      diags_print(sink, stderr, DIAG_TEXT, false);
+      assert_true(false);
+    }
   return facts;
 }
 
@@ -568,7 +674,7 @@ static const char *grid_value(arena *a, const fact *f, unsigned i) {
 /* Facts that the policy of the revision declares, with the values that it knows. */
 static void compare_grid(comparison *c, unsigned k) {
   const model *m = c->part->model;
-  if (k == m->facts.count) {
+  if (k == m->given_facts) { /* layers and the like are computed */
     c->facts = k;
     compare_case(c);
     return;
@@ -657,6 +763,8 @@ int main(void) {
     cmocka_unit_test(test_document),
     cmocka_unit_test(test_prose),
     cmocka_unit_test(test_vocabulary),
+    cmocka_unit_test(test_measures),
+    cmocka_unit_test(test_requirements),
     cmocka_unit_test(test_words),
     cmocka_unit_test(test_conditions),
     cmocka_unit_test(test_decisions),

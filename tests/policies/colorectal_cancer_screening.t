@@ -1,0 +1,3 @@
+# Cases on every boundary, and with facts left out; what is expected comes from a second model.
+$ sh "$POLC_SOURCE/tests/policies/compare.sh" colorectal_cancer_screening
+600 of 600 cases as expected
