@@ -1,4 +1,5 @@
-/* command_diff.c -- `polc diff': finds and compiles the two sides, and says with which status to end. */
+/* command_diff.c -- `polc diff': finds and compiles the two sides, and says with which status to
+ * end. */
 #include "command.h"
 #include "diff.h"
 #include "git_file.h"

@@ -1,7 +1,7 @@
 /* compare.c -- which cases two policies answer differently.
  *
- * Pairs of rows, one of either side, that answer differently are met; earlier rows of both sides are
- * taken away, and what is left and holds a case is a difference.  Nothing is sampled.
+ * Pairs of rows, one of either side, that answer differently are met; earlier rows of both sides
+ * are taken away, and what is left and holds a case is a difference.  Nothing is sampled.
  */
 #include "compare.h"
 
@@ -24,8 +24,9 @@ static decision *decision_named(const model *m, const char *name) {
   return NULL;
 }
 
-/* Which of several rules gives the reason follows their permanent numbers.  Where no lock holds these,
- * the rules of the newer side keep the numbers of their namesakes, as with a lock they would. */
+/* Which of several rules gives the reason follows their permanent numbers.  Where no lock holds
+ * these, the rules of the newer side keep the numbers of their namesakes, as with a lock they
+ * would. */
 static void number_alike(decision *after, const decision *before) {
   uint32_t next = 1;
   for (uint32_t i = 0; i < before->rules.count; i++)
@@ -193,7 +194,8 @@ static bool add_earlier(const comparer *k, joint_rows *of, uint32_t at, const ce
   return true;
 }
 
-/* Rows that cut a box down to a smaller box need not be spoken of; returns how many others there are. */
+/* Rows that cut a box down to a smaller box need not be spoken of; returns how many others there
+ * are. */
 static uint32_t shrink(const comparer *k, box b, const region *minus) {
   const space *s = k->join->space;
   uint32_t others = 0;

@@ -1,12 +1,12 @@
 /* compare.h -- whose answer changes between two policies, or two revisions of one.
  *
- * Both sides are read as flat rows (rows.h) and put into one space of common facts, matched by name and
- * by value; what the rows of one side decide is met with what those of the other side decide.  Order,
- * layout and comments never reach this stage.  Every region that is reported holds a real case, which
- * was replayed through the naive evaluator of both sides.
+ * Both sides are read as flat rows (rows.h) and put into one space of common facts, matched by name
+ * and by value; what the rows of one side decide is met with what those of the other side decide.
+ * Order, layout and comments never reach this stage.  Every region that is reported holds a real
+ * case, which was replayed through the naive evaluator of both sides.
  *
- * compare_join.c makes the common space, compare.c finds what changes, compare_regions.c says it in as
- * few regions as possible.  Nothing here prints.
+ * compare_join.c makes the common space, compare.c finds what changes, compare_regions.c says it in
+ * as few regions as possible.  Nothing here prints.
  */
 #ifndef POLC_COMPARE_H
 #define POLC_COMPARE_H
@@ -84,9 +84,8 @@ typedef struct reason {
  * leave too many pieces of what two rows have in common, one piece stands for all of them. */
 typedef struct piece {
   box where;
-  const cell *
-      within; /* all or most of what the two rows have in common; NULL: `where' is all of the piece */
-  uint32_t others; /* rows that decide some of it */
+  const cell *within; /* of such a piece: what the two rows have in common; NULL: `where' is all */
+  uint32_t others;    /* rows that decide some of it */
   const reason *before, *after;
 } piece;
 

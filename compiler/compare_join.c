@@ -1,7 +1,7 @@
 /* compare_join.c -- one space for the facts of two policies.
  *
- * Facts are matched by name, members of a one-of by name, numbers by value, computed columns by what
- * they compute, and memberships by the codes they ask for.
+ * Facts are matched by name, members of a one-of by name, numbers by value, computed columns by
+ * what they compute, and memberships by the codes they ask for.
  */
 #include "compare.h"
 

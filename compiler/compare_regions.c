@@ -1,8 +1,8 @@
 /* compare_regions.c -- saying a difference in few and large regions, each with a case.
  *
- * Pieces come from pairs of rows and are many and small.  Here criteria that both sides share stand for
- * the boxes they consist of, conditions that make no difference are dropped, and what others cover is
- * left out; what is told is the same set of cases all the time.
+ * Pieces come from pairs of rows and are many and small.  Here criteria that both sides share stand
+ * for the boxes they consist of, conditions that make no difference are dropped, and what others
+ * cover is left out; what is told is the same set of cases all the time.
  */
 #include "compare.h"
 
@@ -473,7 +473,8 @@ static region common_part(const describer *k, const piece *p, const region *boxe
   return region_meet(k->arena, k->join->space, &from, boxes);
 }
 
-/* Does a box lie apart from all other regions of the group?  Its case then is an example of one only. */
+/* Does a box lie apart from all other regions of the group?  Its case then is an example of one
+ * only. */
 static bool is_apart(const describer *k, const change *d, const cell *b) {
   for (uint32_t i = 0; i < k->group->changes.count; i++) {
     const change *other = &k->group->changes.items[i];
@@ -523,7 +524,8 @@ static void attribute(describer *k, const decision_changes *of, change *d) {
   }
 }
 
-/* Given facts that a box narrows, directly or through what is computed from them; bit 0: the date. */
+/* Given facts that a box narrows, directly or through what is computed from them; bit 0: the date.
+ * */
 static uint64_t facts_behind(const comparison *c, const cell *b) {
   const join *k = c->join;
   uint64_t narrowed = 0, behind = 0;

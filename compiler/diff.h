@@ -1,7 +1,7 @@
 /* diff.h -- what `polc diff' has to say, as data and as words.
  *
- * command_diff.c finds the two sides, compare.h what they answer differently; diff_words.c says cells
- * and changed texts in words, diff_cases.c decides given cases on both sides, diff_text.c and
+ * command_diff.c finds the two sides, compare.h what they answer differently; diff_words.c says
+ * cells and changed texts in words, diff_cases.c decides given cases on both sides, diff_text.c and
  * diff_json.c write the report.
  */
 #ifndef POLC_DIFF_H
@@ -39,7 +39,8 @@ typedef struct written_change {
 typedef VEC(written_change) written_list;
 written_list diff_written(arena *a, const compilation *before, const compilation *after);
 
-/* The promises of revisions, as their author wrote them: "2016-10-01: changes determination nothing". */
+/* The promises of revisions, as their author wrote them: "2016-10-01: changes determination
+ * nothing". */
 typedef VEC(const char *) promise_list;
 promise_list diff_promises(arena *a, const compilation *of, uint32_t after, uint32_t until);
 

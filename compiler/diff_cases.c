@@ -1,7 +1,7 @@
 /* diff_cases.c -- given cases, decided on both sides: which of them change, by reason.
  *
- * Cases are read one by one and decided by the tables, as `polc batch' does; memory does not grow with
- * their number.
+ * Cases are read one by one and decided by the tables, as `polc batch' does; memory does not grow
+ * with their number.
  */
 #include "batch.h"
 #include "diff.h"
@@ -33,8 +33,8 @@ typedef struct cases {
 
 /* ---- the tables of one revision ---------------------------------------------------------- */
 
-/* With the revision in force on every day: its days are moved to before all dates, those of later ones
- * to after them.  What is computed from the date of a case stays as it is. */
+/* With the revision in force on every day: its days are moved to before all dates, those of later
+ * ones to after them.  What is computed from the date of a case stays as it is. */
 static const tables *tables_of(arena *a, const compare_side *s, diags *sink) {
   if (s->revision == 0) return s->of->tables;
   model *m = ARENA_NEW(a, model);
@@ -215,28 +215,36 @@ static int by_count(const void *x, const void *y) {
   return (a->count < b->count) - (a->count > b->count);
 }
 
+static bool make_batches(cases *k) {
+  for (unsigned s = 0; s < SIDES; s++) {
+    const tables *t = tables_of(k->arena, &k->side[s], k->diags);
+    if (t == NULL) return false;
+    k->batch[s] = batch_new(k->arena, t);
+  }
+  return true;
+}
+
+static void read_cases(cases *k) {
+  const char *path = k->report->path;
+  FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+  bool fine = in != NULL;
+  k->scratch = arena_new();
+  if (fine) fine = read_file(k, in);
+  if (!fine) diag_add(k->diags, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, strerror(errno));
+  if (fine && k->row == HEADER)
+    diag_add(k->diags, DIAG_E114, SPAN_NONE, "%s is empty; its first line names the facts", path);
+  if (in != NULL && in != stdin) (void)fclose(in);
+  arena_free(k->scratch);
+}
+
 case_report *diff_cases(arena *a, const compare_side *side, const char *path, diags *sink) {
   cases k = { .arena = a, .side = side, .diags = sink, .report = ARENA_NEW(a, case_report) };
-  k.report->path = path;
-  for (unsigned s = 0; s < SIDES; s++) {
-    const tables *t = tables_of(a, &side[s], sink);
-    if (t == NULL) return NULL;
-    k.batch[s] = batch_new(a, t);
-  }
-  FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-  if (in == NULL) {
-    diag_add(sink, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, strerror(errno));
-    return NULL;
-  }
-  k.scratch = arena_new();
-  bool fine = read_file(&k, in);
-  if (!fine) diag_add(sink, DIAG_E100, SPAN_NONE, "cannot read %s: %s", path, strerror(errno));
-  if (in != stdin) (void)fclose(in);
-  arena_free(k.scratch);
-  for (unsigned s = 0; s < SIDES; s++) batch_free(k.batch[s]);
-  if (k.report->groups.count > 1)
-    qsort(k.report->groups.items, k.report->groups.count, sizeof *k.report->groups.items, by_count);
-  if (fine && k.row == HEADER)
-    diag_add(sink, DIAG_E114, SPAN_NONE, "%s is empty; its first line names the facts", path);
-  return sink->errors > 0 ? NULL : k.report;
+  case_report *r = k.report;
+  r->path = path;
+  if (make_batches(&k)) read_cases(&k);
+  for (unsigned s = 0; s < SIDES; s++)
+    if (k.batch[s] != NULL) batch_free(k.batch[s]);
+  if (r->groups.count > 1)
+    qsort(r->groups.items, r->groups.count, sizeof *r->groups.items, by_count);
+  return sink->errors > 0 ? NULL : r;
 }

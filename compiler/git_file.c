@@ -1,7 +1,7 @@
 /* git_file.c -- runs git to read one file of one revision.
  *
- * No shell is involved, so that nothing in a name is ever a command; `cat-file blob' runs no filter, no
- * text conversion and no pager that a repository may ask for.
+ * No shell is involved, so that nothing in a name is ever a command; `cat-file blob' runs no
+ * filter, no text conversion and no pager that a repository may ask for.
  */
 #include "git_file.h"
 

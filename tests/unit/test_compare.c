@@ -148,15 +148,15 @@ static bool one_case(const comparison *c, const piece_list *pieces) {
   }
   if (holds(k, time, values, &k->apart)) return false;
   naive_answer x = answer(c, BEFORE, time, day, values), y = answer(c, AFTER, time, day, values);
-  bool outcome = strcmp(x.outcome->name, y.outcome->name) != 0;
+  bool differs = strcmp(x.outcome->name, y.outcome->name) != 0;
   bool other =
-      !outcome && (strcmp(because(&x), because(&y)) != 0 || (x.rule == NULL) != (y.rule == NULL) ||
+      !differs && (strcmp(because(&x), because(&y)) != 0 || (x.rule == NULL) != (y.rule == NULL) ||
                    (x.rule != NULL && strcmp(x.rule->name, y.rule->name) != 0));
-  assert_int_equal(outcome, in_pieces(k, time, values, &c->decisions.items[0].outcomes));
-  assert_int_equal(outcome, in_changes(c, time, values, &c->decisions.items[0].outcomes));
+  assert_int_equal(differs, in_pieces(k, time, values, &c->decisions.items[0].outcomes));
+  assert_int_equal(differs, in_changes(c, time, values, &c->decisions.items[0].outcomes));
   assert_int_equal(other, in_pieces(k, time, values, &c->decisions.items[0].reasons));
   assert_int_equal(other, in_changes(c, time, values, &c->decisions.items[0].reasons));
-  return outcome;
+  return differs;
 }
 
 static void try_cases(comparison *c, uint32_t count) {
