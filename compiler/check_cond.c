@@ -395,10 +395,40 @@ static cond *range_cond(checker *k, const node *n, const term *t, const node *ra
   return both;
 }
 
+/* One end of a range as a comparison of its own. */
+static cond *range_end(checker *k, const node *n, node_op op, const node *end) {
+  node *relation = ARENA_NEW(k->arena, node), *left = ARENA_NEW(k->arena, node),
+       *right = ARENA_NEW(k->arena, node);
+  *relation = *n;
+  *left = *n->first;
+  *right = *end;
+  relation->kind = NODE_REL;
+  relation->op = op;
+  relation->flags = 0;
+  relation->first = left;
+  relation->last = left->next = right;
+  right->next = NULL;
+  return check_cond(k, relation);
+}
+
+/* `a - b in 1 .. 3': a computed value is compared with both ends. */
+static cond *computed_in(checker *k, const node *n, const node *range) {
+  cond *both = cond_new(k, COND_ALL, n->at);
+  bool half_open = (range->flags & NODE_FLAG_HALF_OPEN) != 0;
+  vec_push(k->arena, &both->parts, range_end(k, n, OP_GE, node_at(range, 0)));
+  vec_push(k->arena, &both->parts,
+           range_end(k, n, half_open ? OP_LT : OP_LE, node_at(range, 1)));
+  return negated_if(k, n, both);
+}
+
 static cond *check_in(checker *k, const node *n) {
   term t;
-  const node *set = node_at(n, 1);
+  const node *set = node_at(n, 1), *left = node_at(n, 0);
   if (is_code_term(k, n)) return check_code_in(k, n);
+  const named_value *v = left->kind == NODE_TERM ? check_named_value(k, left->text) : NULL;
+  bool several = v != NULL && v->first_of != NULL;
+  bool simple = !several && (left->kind == NODE_TERM || left->kind == NODE_COMPLETED);
+  if (!simple && set->kind == NODE_RANGE) return computed_in(k, n, set);
   if (!check_term(k, node_at(n, 0), &t)) return check_anything(k, n);
   if (t.count != NULL) {
     diag_add(k->diags, DIAG_E201, n->at, "compare the count `%s' with >=, <= or =", t.count->name);

@@ -38,17 +38,17 @@ typedef struct emit_input {
   const char *field;         /* product: member of the facts; of what is computed, a variable */
   const char *rows, *bounds; /* members of the tables; bounds NULL: every value says its class */
   const char *least, *most;  /* expressions for the ends of its range */
-  const char *absent;        /* the same for its absent value, which is then also `least'; or NULL */
-  const char *real;          /* of a fact that may be absent: its least real value */
-  const char *size;          /* expression: length of its column */
-  const char *asks;          /* POLICY_ASKS_PRODUCT: macro */
-  const char *setter;        /* NULL: set through codes, or computed */
-  const char *never;         /* sets its absent value; or NULL */
-  emit_run run;              /* of a criterion that has rows */
+  const char *absent; /* the same for its absent value, which is then also `least'; or NULL */
+  const char *real;   /* of a fact that may be absent: its least real value */
+  const char *size;   /* expression: length of its column */
+  const char *asks;   /* POLICY_ASKS_PRODUCT: macro */
+  const char *setter; /* NULL: set through codes, or computed */
+  const char *never;  /* sets its absent value; or NULL */
+  emit_run run;       /* of a criterion that has rows */
   const char *derived, *term; /* of a derived value: enumerators */
-  bool asked;                /* by some row */
-  bool needed;               /* by some row or some needed value */
-  VEC(const char *) classes; /* a name for each class */
+  bool asked;                 /* by some row */
+  bool needed;                /* by some row or some needed value */
+  VEC(const char *) classes;  /* a name for each class */
 } emit_input;
 
 /* A fact that holds codes. */
@@ -57,8 +57,8 @@ typedef struct emit_group {
   const polrt_group *entry;
   const char *number; /* POLICY_CODES_DIAGNOSES */
   const char *setter;
-  const char *list;                     /* POLICY_DIAGNOSES_CODES: macro over its codes */
-  const char *last_atom, *intervals;    /* sizes of the following members of the tables */
+  const char *list;                  /* POLICY_DIAGNOSES_CODES: macro over its codes */
+  const char *last_atom, *intervals; /* sizes of the following members of the tables */
   const char *atoms, *codes, *atom_of;
   VEC(const char *) names; /* POLICY_DIAGNOSES_IN_OSA_DX: one for each atom */
 } emit_group;

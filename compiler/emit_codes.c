@@ -12,13 +12,10 @@ static bool is_listed(const emit_group *g) {
 }
 
 static const char *system_name(const emit_group *g) {
-  static const char *const names[] = { "0",
-                                       "POLRT_ICD10CM",
-                                       "POLRT_ICD10PCS",
-                                       "POLRT_HCPCS",
-                                       "POLRT_NDC",
-                                       "POLRT_REVENUE",
-                                       "POLRT_PLACE_OF_SERVICE" };
+  static const char *const names[] = {
+    "0",         "POLRT_ICD10CM", "POLRT_ICD10PCS",        "POLRT_HCPCS",
+    "POLRT_NDC", "POLRT_REVENUE", "POLRT_PLACE_OF_SERVICE"
+  };
   return names[g->entry->system % 7];
 }
 
@@ -81,14 +78,16 @@ void put_group_lists(emitter *e) {
     const emit_group *g = &e->groups.items[i];
     const code_atoms *a = &g->group->atoms;
     if (!is_listed(g)) continue;
-    put(e, "/* ---- codes of %s ---- */\n\n/* The combinations of sets that a code can be in. */\n"
-           "enum {\n",
+    put(e,
+        "/* ---- codes of %s ---- */\n\n/* The combinations of sets that a code can be in. */\n"
+        "enum {\n",
         c_comment(e->arena, g->group->fact->name));
     for (uint32_t k = 0; k < a->atoms.count; k++) put(e, "  %s,\n", g->names.items[k]);
     put(e, "};\n\n");
     if (g->entry->codes == 0) continue;
-    put(e, "/* From this code on, up to the next one here.  CODE(\"code\", the same packed, sets) */\n"
-           "#define %s(CODE) \\\n",
+    put(e,
+        "/* From this code on, up to the next one here.  CODE(\"code\", the same packed, sets) */\n"
+        "#define %s(CODE) \\\n",
         g->list);
     for (uint32_t k = 0; k < a->starts.count; k++)
       put(e, "  CODE(%s, UINT64_C(0x%016llx), %s) \\\n",
@@ -166,11 +165,13 @@ void emit_groups(emitter *e) {
 /* ---- setters ----------------------------------------------------------------------------- */
 
 static void put_reader(emitter *e) {
-  put(e, "/* The memberships that codes have, bit n for input n; `bad' is the first that is no code "
-         "of\n"
-         " * the system, -1 when all are. */\n");
-  put(e, "static uint64_t @_memberships(unsigned group, const char *const *codes, size_t count, int "
-         "*bad) {\n");
+  put(e,
+      "/* The memberships that codes have, bit n for input n; `bad' is the first that is no code "
+      "of\n"
+      " * the system, -1 when all are. */\n");
+  put(e,
+      "static uint64_t @_memberships(unsigned group, const char *const *codes, size_t count, int "
+      "*bad) {\n");
   put(e, "  const polrt_group *g = &@_policy.group[group];\n  uint64_t found = 0;\n  size_t i;\n"
          "  unsigned k;\n  *bad = -1;\n");
   put(e, "  for (i = 0; i < count; i++) {\n    polrt_set sets[$_INPUTS];\n"
@@ -191,11 +192,13 @@ static void put_setter(emitter *e, const emit_group *g) {
     put(e, "int %s(@_facts *facts, const char *const *codes, size_t count, int complete) {\n",
         g->setter);
   else
-    put(e, "int %s(@_facts *facts, const char *code) {\n  const char *const *codes = &code;\n"
-           "  const size_t count = 1;\n  const int complete = 1;\n",
+    put(e,
+        "int %s(@_facts *facts, const char *code) {\n  const char *const *codes = &code;\n"
+        "  const size_t count = 1;\n  const int complete = 1;\n",
         g->setter);
-  put(e, "  int bad;\n  uint64_t found = @_memberships(%s, codes, count, &bad);\n"
-         "  if (bad >= 0) return bad;\n",
+  put(e,
+      "  int bad;\n  uint64_t found = @_memberships(%s, codes, count, &bad);\n"
+      "  if (bad >= 0) return bad;\n",
       g->number);
   for (uint32_t k = 0; k < g->entry->count; k++) {
     const emit_input *in = &e->inputs.items[g->entry->first + k];

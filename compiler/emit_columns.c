@@ -1,7 +1,7 @@
-/* emit_columns.c -- what generated C computes: derived values, criteria, and the order they come in.
+/* emit_columns.c -- what generated C computes: derived values, criteria, and in which order.
  *
- * Sums and days are written out as plain C, months call the runtime.  Every column is computed after
- * those that it needs, which is the order in which they stand in the tables.
+ * Sums and days are written out as plain C, months call the runtime.  Every column is computed
+ * after those that it needs, which is the order in which they stand in the tables.
  */
 #include "emit.h"
 
@@ -34,8 +34,7 @@ const char *derive_words(emitter *e, const derive *d) {
     return arena_printf(e->arena, forms[d->op], column_of(e, &d->terms.items[0])->column->name,
                         column_of(e, &d->terms.items[1])->column->name);
   for (uint32_t i = 0; i < d->terms.count; i++)
-    add_sum(&out, d->terms.items[i].factor, "x",
-            column_of(e, &d->terms.items[i])->column->name);
+    add_sum(&out, d->terms.items[i].factor, "x", column_of(e, &d->terms.items[i])->column->name);
   if (d->constant != 0 || d->terms.count == 0) add_sum(&out, d->constant, "", NULL);
   return out.text;
 }
@@ -96,10 +95,10 @@ static void put_derived(emitter *e, const emit_input *in) {
     return;
   }
   const char *absent = absent_text(e, d);
-  const char *value = d->op == DERIVE_SUM ? sum_text(e, d)
-                                          : arena_printf(e->arena, "%s - %s",
-                                                         term_text(e, &d->terms.items[1]),
-                                                         term_text(e, &d->terms.items[0]));
+  const char *value = d->op == DERIVE_SUM
+                          ? sum_text(e, d)
+                          : arena_printf(e->arena, "%s - %s", term_text(e, &d->terms.items[1]),
+                                         term_text(e, &d->terms.items[0]));
   if (absent == NULL)
     put(e, "  int32_t %s = %s;\n", in->field, value);
   else

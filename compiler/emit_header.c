@@ -146,8 +146,8 @@ static const char *field_comment(emitter *e, const emit_input *in) {
     what = arena_printf(e->arena, "in steps of %s", step_text(e, &f->quantity));
   if (in->absent != NULL) what = arena_printf(e->arena, "%s; or %s", what, in->absent);
   if (in->setter == NULL)
-    what = arena_printf(e->arena, "%s, from %s()", what,
-                        e->groups.items[in->entry->group - 1].setter);
+    what =
+        arena_printf(e->arena, "%s, from %s()", what, e->groups.items[in->entry->group - 1].setter);
   const char *between = *what != '\0' && *who != '\0' ? "; " : "";
   return comment(e, arena_printf(e->arena, "%s%s%s", what, between, who));
 }
@@ -168,7 +168,8 @@ static void put_field_setters(emitter *e) {
 
 static void put_code_setters(emitter *e) {
   if (e->groups.count == 0) return;
-  put(e, "/* These take codes as they are written (\"G47.33\").  They return -1, or which code, counted "
+  put(e, "/* These take codes as they are written (\"G47.33\").  They return -1, or which code, "
+         "counted "
          "from 0,\n"
          " * is none of its system: nothing is changed then.  `complete' 0: at least these codes. "
          "*/\n");
@@ -271,8 +272,7 @@ static void put_tables(emitter *e) {
   const char *words = e->wide ? arena_printf(e->arena, "[%s_WORDS]", e->upper) : "";
   put(e, "/* ---- tables ---- */\n\nenum {\n  $_WORDS = %u, /* of 64 rule rows each */\n",
       (unsigned)e->tables->words);
-  put(e,
-      "  $_COST = 64 * $_WORDS * $_%s /* a decision evaluates at most so many cells */\n};\n\n",
+  put(e, "  $_COST = 64 * $_WORDS * $_%s /* a decision evaluates at most so many cells */\n};\n\n",
       e->given < e->inputs.count ? "COLUMNS" : "INPUTS");
   put_sizes(e);
   put(e,
@@ -324,7 +324,8 @@ static void put_partly(emitter *e) {
                            ? "enough for every case"
                            : "the hardest cases may want more and are then undetermined";
   put(e,
-      "/* Decides whatever the facts are, unknown and out of range ones too.  Takes up to %d KiB of "
+      "/* Decides whatever the facts are, unknown and out of range ones too.  Takes up to %d KiB "
+      "of "
       "stack,\n"
       " * among it $_WORK_WORDS words for the search: %s. */\n",
       e->given < e->inputs.count || e->groups.count > 0 ? 8 : 4, enough);
@@ -369,8 +370,7 @@ static bool has_criteria(const emitter *e) {
 static void put_wide(emitter *e) {
   bool clashes = e->impossible.list != NULL, computed = e->given < e->inputs.count;
   put(e, "  unsigned revision = %s;\n", class_of(e, &e->inputs.items[0]));
-  put(e, "  unsigned w;\n  uint64_t rows[$_WORDS]%s;\n",
-      clashes ? ", clash = 0" : "");
+  put(e, "  unsigned w;\n  uint64_t rows[$_WORDS]%s;\n", clashes ? ", clash = 0" : "");
   if (has_criteria(e)) put(e, "  uint64_t held;\n");
   put(e, "  const uint64_t *in_%s = t->%s[revision];\n", e->inputs.items[0].field,
       e->inputs.items[0].rows);
@@ -452,8 +452,9 @@ static void put_reason_readers(emitter *e) {
 
 static void put_limit_readers(emitter *e) {
   if (e->policy->limits == 0) return;
-  put(e, "/* What an answer is limited to: how many limits, and the first of them, the others follow. "
-         "*/\n");
+  put(e,
+      "/* What an answer is limited to: how many limits, and the first of them, the others follow. "
+      "*/\n");
   put_reader(e, "unsigned ", arena_printf(e->arena, "%s_limits", e->lower),
              "polrt_answer answer, const polrt_limit **first",
              call(e, "polrt_limits", "answer, first"));

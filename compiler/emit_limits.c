@@ -1,7 +1,7 @@
 /* emit_limits.c -- what approvals are limited to, in generated C.
  *
- * Every row has limits of its own, one line each; which of them are a row's follows from the order of
- * the rows.
+ * Every row has limits of its own, one line each; which of them are a row's follows from the order
+ * of the rows.
  */
 #include "emit.h"
 
@@ -21,7 +21,8 @@ void put_limit_list(emitter *e) {
   if (e->policy->limits == 0) return;
   put(e, "/* What the answer of a row is limited to, in the order of the rows: the row, its first, "
          "second ...\n"
-         " * limit, QUANTITY(amount, decimals, from) or SCOPE or EXPIRY(of, day), in words, unit, per. "
+         " * limit, QUANTITY(amount, decimals, from) or SCOPE or EXPIRY(of, day), in words, unit, "
+         "per. "
          "*/\n");
   put(e, "#define $_LIMIT_LIST(LIMIT, OF) \\\n");
   for (uint32_t i = 0; i < e->policy->limits; i++) {

@@ -194,10 +194,10 @@ static const char *take_lower(emitter *e, const char *kind, const char *name, co
 /* What every product declares under the same name. */
 static void reserve(emitter *e) {
   static const char *const lower[] = {
-    "facts",         "answer", "answers",   "tables",   "policy",    "decide",
-    "decide_partly", "sets",   "rule_name", "because",  "cite",      "caveat",
-    "text",          "inputs", "decisions", "row_text", "rule_text", "revision_text",
-    "limits",        "limit",  "limit_text", "derived", "terms",     "groups",
+    "facts",         "answer",     "answers",       "tables",   "policy",    "decide",
+    "decide_partly", "sets",       "rule_name",     "because",  "cite",      "caveat",
+    "text",          "inputs",     "decisions",     "row_text", "rule_text", "revision_text",
+    "limits",        "limit",      "limit_text",    "derived",  "terms",     "groups",
     "memberships",   "row_limits", "limit_entries",
   };
   static const char *const upper[] = {

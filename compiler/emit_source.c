@@ -279,8 +279,7 @@ static void put_wide_column(emitter *e, const emit_input *in) {
 
 static void put_wide_mask(emitter *e, const char *mask_name, uint32_t first, uint32_t count) {
   uint64_t *mask = arena_alloc(e->arena, e->tables->words * sizeof *mask);
-  for (uint32_t bit = first; bit < first + count; bit++)
-    mask[bit / 64] |= UINT64_C(1) << bit % 64;
+  for (uint32_t bit = first; bit < first + count; bit++) mask[bit / 64] |= UINT64_C(1) << bit % 64;
   put(e, "  .%s = {\n", mask_name);
   put_words(e, mask, "    ");
   put(e, "  },\n");
@@ -386,8 +385,10 @@ static void put_computation(emitter *e, const emit_input *in) {
 }
 
 static void put_input(emitter *e, const emit_input *in) {
-  static const char *const kinds[] = { "0",          "POLRT_YES_NO",  "POLRT_ONE_OF",   "POLRT_NUMBER",
-                                       "POLRT_DATE", "POLRT_DERIVED", "POLRT_CRITERION" };
+  static const char *const kinds[] = {
+    "0",          "POLRT_YES_NO",  "POLRT_ONE_OF",   "POLRT_NUMBER",
+    "POLRT_DATE", "POLRT_DERIVED", "POLRT_CRITERION"
+  };
   bool listed = in->column->fact != NULL && !fact_is_ordinal(in->column->fact);
   bool is_computed = in->derived != NULL || in->entry->kind == POLRT_CRITERION;
   put(e, "  [%s] = {\n    .kind = %s,\n", in->number, kinds[in->entry->kind % 7]);
@@ -498,8 +499,7 @@ static void put_undefs(emitter *e) {
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(e, "#undef %s\n", names[i]);
   if (has_criteria(e)) put(e, "#undef NUMBER_CASE\n#undef OR_CASE\n");
   if (has_referring_rule(e)) put(e, "#undef REFERRED\n");
-  if (e->groups.count > 0)
-    put(e, "#undef HAS\n#undef BEGINS\n#undef SETS\n#undef MEMBERSHIP\n");
+  if (e->groups.count > 0) put(e, "#undef HAS\n#undef BEGINS\n#undef SETS\n#undef MEMBERSHIP\n");
   if (e->policy->limits == 0) return;
   put(e, "#undef HOLD_LIMIT\n#undef FILL_LIMIT\n#undef COUNT_LIMIT\n#undef FILL_ENTRY\n"
          "#undef QUANTITY\n#undef SCOPE\n#undef EXPIRY\n");

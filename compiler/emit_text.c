@@ -171,7 +171,8 @@ static void put_pool(emitter *e) {
   put(e, "#define HOLD_ROW(id, answer, caption, because, cite) \\\n");
   put(e, "  char row_##id[sizeof(because \"\\0\" cite)];\n");
   if (e->policy->limits > 0)
-    put(e, "#define HOLD_LIMIT(of, row, nth, kind, text) char limit_##row##_##nth[sizeof(text)];\n");
+    put(e,
+        "#define HOLD_LIMIT(of, row, nth, kind, text) char limit_##row##_##nth[sizeof(text)];\n");
   put(e, "#define HOLD_RULE(rule, name) char rule_##rule[sizeof(name)];\n");
   put(e, "#define HOLD_REVISION(date, day, caveat, text) char revision_##date[sizeof(text)];\n");
   put(e, "struct @_text {\n");

@@ -1,9 +1,9 @@
 /* layout.c -- from rule rows to decision tables: class bitmaps over row bits.
  *
- * Bits follow the order of the rows, which is the order of precedence; those of criteria come first,
- * in the order in which they are computed.  A row that does not ask about an input has its bit set in
- * every class of that input; so have the bits that no row uses, except in the column of the date,
- * where only what is in force is set.
+ * Bits follow the order of the rows, which is the order of precedence; those of criteria come
+ * first, in the order in which they are computed.  A row that does not ask about an input has its
+ * bit set in every class of that input; so have the bits that no row uses, except in the column of
+ * the date, where only what is in force is set.
  */
 #include "layout.h"
 
@@ -269,7 +269,7 @@ polrt_answer row_answer(const row *r, uint32_t bit) {
   }
 }
 
-/* A cut inherits its revision's words; what is unpublished is so of the time before the revision. */
+/* A cut inherits its revision's words; the unpublished time is that before the revision. */
 bool revision_has_caveat(const revision *r) {
   return r->unencoded != NULL && (r->authored == 0 || r->authored == r->number);
 }

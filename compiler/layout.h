@@ -11,7 +11,7 @@
 
 #include "polrt.h"
 
-/* One column of the tables: 0 is the date, then what callers give, then what is computed from it. */
+/* One column of the tables: 0 is the date, then what callers give, then what is computed. */
 typedef struct table_input {
   const fact *fact; /* NULL: the date */
   const char *name; /* of the fact, or the name of the date */
@@ -48,14 +48,14 @@ typedef struct tables {
   VEC(table_group) groups; /* in order of model->code_facts */
   VEC(table_limit) limits; /* in order of their rows */
   VEC(table_row) bits;     /* in bit order: criteria, decisions, impossible cases */
-  polrt_policy policy; /* points into arena memory */
+  polrt_policy policy;     /* points into arena memory */
 } tables;
 
 /* What one row and one revision contribute to an answer, and what a row says. */
 polrt_answer row_answer(const row *r, uint32_t bit);
 polrt_answer revision_answer(const model *m, uint32_t number);
 bool revision_has_caveat(const revision *r); /* says what is unpublished of the time before it */
-uint32_t highest_rule(const model *m); /* the highest permanent number in use */
+uint32_t highest_rule(const model *m);       /* the highest permanent number in use */
 const char *row_because(const row *r);
 const char *row_cites(arena *a, const row *r); /* "S1, S2.1" */
 const limit_list *row_limits(const row *r);    /* empty for all but rules */
@@ -77,9 +77,9 @@ tables *layout_policy(arena *a, const rows *r, diags *sink);
 /* Inputs, computed columns and groups of codes without any row, for polrt_realise(). */
 polrt_policy *layout_skeleton(arena *a, const model *m);
 
-/* Compares every entry of the tables with the layered rows on all inputs: every class of every column
- * against every row's cell, coders at every bound and beside it, how columns are computed, codes at
- * every bound of a set, answers, limits, precedence and texts.
+/* Compares every entry of the tables with the layered rows on all inputs: every class of every
+ * column against every row's cell, coders at every bound and beside it, how columns are computed,
+ * codes at every bound of a set, answers, limits, precedence and texts.
  * NULL when they agree; otherwise a sentence that says where they differ. */
 const char *prove_tables(arena *a, const polrt_policy *policy, const rows *r);
 

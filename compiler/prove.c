@@ -320,8 +320,7 @@ static bool prove_criterion(proof *p, uint32_t input, bool *used) {
   if (in->count != count || (count == 0 && in->first != 0))
     return fail(p, "a criterion has the wrong number of rows", input);
   if (count == 0) return true;
-  bool whole =
-      count <= 64 ? in->first / 64 == (in->first + count - 1) / 64 : in->first % 64 == 0;
+  bool whole = count <= 64 ? in->first / 64 == (in->first + count - 1) / 64 : in->first % 64 == 0;
   if (!whole) return fail(p, "the bits of a criterion are misplaced", input);
   for (uint32_t i = 0; i < count; i++)
     if (!prove_earlier(p, &of->rows.items[i], input)) return false;
@@ -379,9 +378,10 @@ static bool prove_code(const group_proof *g, uint64_t code) {
   uint64_t atom = atom_at(g, code);
   for (uint32_t k = 0; k < g->fact->memberships.count; k++)
     if (((atom >> k & 1) != 0) != is_member(g->fact->memberships.items[k], code))
-      return fail(g->proof,
-                  arena_printf(g->proof->arena, "a code of `%s' is in the wrong sets", g->fact->name),
-                  (long long)code);
+      return fail(
+          g->proof,
+          arena_printf(g->proof->arena, "a code of `%s' is in the wrong sets", g->fact->name),
+          (long long)code);
   return true;
 }
 
@@ -440,8 +440,9 @@ static bool prove_atoms(const group_proof *g) {
 static bool prove_group(proof *p, uint32_t number) {
   const polrt_group *in = &p->policy->group[number];
   const code_fact *f = p->rows->model->code_facts.items[number];
-  group_proof g = { p, in, f, table_at(p, in->atoms_at), table_at(p, in->codes_at),
-                    table_at(p, in->atom_of_at) };
+  group_proof g = {
+    p, in, f, table_at(p, in->atoms_at), table_at(p, in->codes_at), table_at(p, in->atom_of_at)
+  };
   return prove_memberships(p, number, f) && same_text(p, in->text, 0, f->name) &&
          same_text(p, in->text, 1, f->label) && same_text(p, in->text, 2, f->ask) &&
          prove_codes(&g) && prove_atoms(&g);

@@ -132,7 +132,9 @@ static unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t v
 #ifdef POLRT_WITHOUT_DERIVED
 #define or_absent(in, known) 0
 #define is_assumed(in, known) 0
+#define means_more(in) ((in)->absent | (in)->assumed) /* such a policy is refused */
 #else
+#define means_more(in) 0
 
 /* Is a number or date known to be in lo .. hi or absent? */
 static int or_absent(const polrt_input *in, const polrt_set *known)
@@ -160,7 +162,7 @@ static int span_of(const polrt_policy *p, unsigned input, const polrt_set *known
 {
   const polrt_input *in = &p->input[input];
   int32_t lo = known->lo, hi = known->hi;
-  if (lo > hi || lo < in->lo || hi > in->hi)
+  if (lo > hi || lo < in->lo || hi > in->hi || means_more(in))
     return 0;
   if (is_assumed(in, known))
     lo = hi = in->assumed_value;
@@ -1175,10 +1177,6 @@ static reading search_open(search *s, const polrt_policy *p, const polrt_set *fa
   if (!s->fuel)
     s->fuel = POLRT_FUEL;
   for (i = 0; i < p->inputs; i++) {
-#ifdef POLRT_WITHOUT_DERIVED
-    if (p->input[i].absent | p->input[i].assumed) /* sets of these mean more; exact values do not */
-      return FACTS_INVALID;
-#endif
     if (!span_of(p, i, &facts[i], &s->span[i]))
       return FACTS_INVALID;
     if (s->span[i].from != s->span[i].to)

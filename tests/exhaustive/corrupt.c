@@ -4,7 +4,8 @@
  *
  * It lays out the policy, sees the tables accepted, then spoils them entry by entry: bits, bounds,
  * answer words, the order of rows, how columns are computed, codes, limits, numbers of the policy
- * object, text offsets and the texts themselves.  What was spoiled is put right again before the next.
+ * object, text offsets and the texts themselves.  What was spoiled is put right again before the
+ * next.
  */
 #include "harness.h"
 #include "layout.h"
@@ -44,8 +45,7 @@ static void *writable(const void *from) { return (void *)(uintptr_t)from; }
 /* What only policies have that compute, hold codes or limit. */
 static void prepare_computed(spoiler *s, arena *a, const polrt_policy *p) {
   for (uint32_t i = 0; i < p->columns; i++)
-    if (p->input[i].kind == POLRT_DERIVED)
-      s->term_count += p->derived[s->derived_count++].terms;
+    if (p->input[i].kind == POLRT_DERIVED) s->term_count += p->derived[s->derived_count++].terms;
   s->derived = copy(a, p->derived, s->derived_count, sizeof *p->derived);
   s->term = copy(a, p->term, s->term_count, sizeof *p->term);
   s->group = copy(a, p->group, p->groups, sizeof *p->group);

@@ -2,6 +2,7 @@
  *
  *   exhaustive POLICY.pol MODULE.so...
  *   exhaustive POLICY.pol               the tables in memory, as `polc decide' uses them
+ *   exhaustive --some POLICY.pol ...    fewer cases, for a large policy
  *
  * Exact cases: every value of every input; of a date, and of a number too wide for that, the ends
  * of each class and their neighbours.  Partial cases: everything that `grid' lets be known of each
@@ -18,9 +19,12 @@
 enum {
   EXACT_LIMIT = 20000000,
   EXACT_CHOSEN = 2000000,
+  WIDE_CHOSEN = 200000, /* of a policy whose dates may lie anywhere */
+  SOME_CHOSEN = 60000,  /* with --some */
+  SOME_PARTIAL = 2000,
   PARTIAL_LIMIT = 300000,
   PARTIAL_CHOSEN = 50000,
-  TIED_CHOSEN = 4000, /* of a policy that computes: its cases have many completions */
+  TIED_CHOSEN = 4000,  /* of a policy that computes: its cases have many completions */
   COMPLETIONS = 65536, /* of one partial case; with more it is skipped, and counted */
   BATCH = 256          /* partial cases that share scratch memory */
 };
@@ -69,6 +73,7 @@ static uint32_t pick(uint64_t *state, uint32_t count) {
 static void for_cases(run *r, uint64_t total, uint64_t most, uint64_t chosen,
                       uint32_t (*count)(const input_grid *), void (*test)(run *)) {
   uint64_t state = UINT64_C(0x9E3779B97F4A7C15);
+  if (total == 0) return;
   memset(r->choice, 0, r->grid->inputs * sizeof *r->choice);
   if (total <= most) {
     do test(r);
@@ -299,8 +304,8 @@ static bool is_tied(const run *r) {
   return false;
 }
 
-/* The order says which fact is most useful; where values are computed from several of them the runtime
- * goes by the computed ones, so that the order may be another, never the facts. */
+/* The order says which fact is most useful; where values are computed from several of them the
+ * runtime goes by the computed ones, so that the order may be another, never the facts. */
 static bool same_needs(run *r, module *x, uint32_t d) {
   const naive_outlook *o = &r->partly[d];
   uint16_t *needs = arena_alloc(r->scratch, r->grid->inputs * sizeof *needs);
@@ -486,36 +491,55 @@ static bool open_modules(run *r, char **paths, int count) {
   return true;
 }
 
-static void test_all(run *r) {
+/* More cases than `most' are chosen from. */
+typedef struct extent {
+  uint64_t most, chosen;
+} extent;
+
+static extent exact_extent(const run *r, bool some) {
+  bool wide = grid_partial_cases(r->grid) == 0;
+  if (some) return (extent){ SOME_CHOSEN, SOME_CHOSEN };
+  return wide ? (extent){ WIDE_CHOSEN, WIDE_CHOSEN } : (extent){ EXACT_LIMIT, EXACT_CHOSEN };
+}
+
+static extent partial_extent(const run *r, bool some) {
+  if (some) return (extent){ SOME_PARTIAL, SOME_PARTIAL };
+  return (extent){ PARTIAL_LIMIT, is_tied(r) ? TIED_CHOSEN : PARTIAL_CHOSEN };
+}
+
+/* False when not all cases were tried. */
+static bool test_all(run *r, bool some) {
+  extent exact = exact_extent(r, some), partial = partial_extent(r, some);
   for (uint32_t i = 0; i < r->modules.count; i++) {
     test_invalid(r, &r->modules.items[i]);
     test_caveats(r, &r->modules.items[i]);
   }
-  for_cases(r, grid_cases(r->grid), EXACT_LIMIT, EXACT_CHOSEN, sample_count, test_exact);
-  for_cases(r, grid_partial_cases(r->grid), PARTIAL_LIMIT, is_tied(r) ? TIED_CHOSEN : PARTIAL_CHOSEN,
-            partly_count, test_partial);
+  for_cases(r, grid_cases(r->grid), exact.most, exact.chosen, sample_count, test_exact);
+  for_cases(r, grid_partial_cases(r->grid), partial.most, partial.chosen, partly_count,
+            test_partial);
   for (uint32_t i = 0; i < r->modules.count; i++) module_close(&r->modules.items[i]);
   if (r->scratch != NULL) arena_free(r->scratch);
+  return grid_cases(r->grid) <= exact.most && grid_partial_cases(r->grid) <= partial.most;
 }
 
 int main(int argc, char **argv) {
-  if (argc < 2) {
-    fprintf(stderr, "usage: exhaustive POLICY.pol [MODULE.so...]\n");
+  bool some = argc > 1 && strcmp(argv[1], "--some") == 0;
+  if (argc < 2 + some) {
+    fprintf(stderr, "usage: exhaustive [--some] POLICY.pol [MODULE.so...]\n");
     return 2;
   }
   arena *a = arena_new();
-  const model *m = harness_read(a, argv[1]);
+  const model *m = harness_read(a, argv[1 + some]);
   run r;
   if (m == NULL) return 1;
   prepare(&r, a, m);
-  if (!open_modules(&r, argv + 2, argc - 2)) return 2;
-  test_all(&r);
-  bool chose = grid_cases(r.grid) > EXACT_LIMIT || grid_partial_cases(r.grid) > PARTIAL_LIMIT;
+  if (!open_modules(&r, argv + 2 + some, argc - 2 - some)) return 2;
+  bool all = test_all(&r, some);
   int status = harness_end("%s: %llu cases and %llu partial cases agree in %u modules%s "
                            "(%llu partial cases skipped: too many completions)",
                            m->name, (unsigned long long)r.cases,
                            (unsigned long long)(r.partial_cases - r.skipped), r.modules.count,
-                           chose ? "; not all, a fixed choice" : "", (unsigned long long)r.skipped);
+                           all ? "" : "; not all, a fixed choice", (unsigned long long)r.skipped);
   arena_free(a);
   return status;
 }

@@ -22,7 +22,9 @@ static bool is_tied(const model *m, uint32_t input) {
   return false;
 }
 
-enum { NEAR = 40 }; /* the policies here tell no days apart that lie further from every other date */
+enum {
+  NEAR = 40
+}; /* the policies here tell no days apart that lie further from every other date */
 
 /* The first and last day that some date computes with, and what is near. */
 static void find_window(const model *m, int64_t *from, int64_t *to) {
@@ -50,18 +52,17 @@ static void find_values(arena *a, input_grid *g, const model *m) {
   VEC(int32_t) values = { 0 };
   int64_t from = g->lo, to = g->hi;
   if (g->fact == NULL) find_window(m, &from, &to);
-  if (to - from > ALL_VALUES)
-    harness_fail("%s ranges too far to be tried: give it a range",
-                 g->fact != NULL ? g->fact->name : m->selected_by);
+  g->wide = to - from > ALL_VALUES;
+  if (g->wide) return;
   if (from > g->lo) vec_push(a, &g->starts, g->lo);
   add_revisions(a, g, m, (int64_t)g->lo + 1, from - 1);
-  for (int64_t v = from; v <= to && v - from <= ALL_VALUES; v++)
-    vec_push(a, &g->starts, (int32_t)v);
+  for (int64_t v = from; v <= to; v++) vec_push(a, &g->starts, (int32_t)v);
   if (to < g->hi) vec_push(a, &g->starts, (int32_t)to + 1);
   add_revisions(a, g, m, to + 2, g->hi);
   for (uint32_t i = 0; i < g->starts.count; i++)
     vec_push(a, &values, grid_naive_value(g, m, g->starts.items[i]));
-  g->classes = (naive_values){ values.items, values.count, g->fact == NULL ? g->starts.items : NULL };
+  g->classes =
+      (naive_values){ values.items, values.count, g->fact == NULL ? g->starts.items : NULL };
 }
 
 static void find_classes(arena *a, input_grid *g, const model *m, uint32_t input) {
@@ -98,8 +99,31 @@ static void add_sample(arena *a, input_grid *g, int64_t value) {
   vec_push(a, &g->samples, (int32_t)value);
 }
 
+/* Days or values that lie at all distances from each other: of dates, ends and beginnings of months
+ * and days between them, more of them near `now', and where a revision begins. */
+static void sample_widely(arena *a, input_grid *g, const model *m) {
+  static const int16_t steps[] = {
+    1, 1, 2, 5, 9, 11, 27, 28, 29, 30, 31, 59, 61, 84, 89, 122, 183
+  };
+  bool is_date = g->fact == NULL || g->fact->kind == FACT_DATE;
+  int32_t now = is_date ? 16436 : g->lo + (g->hi - g->lo) / 2; /* 2015-01-01 */
+  add_sample(a, g, g->lo);
+  add_sample(a, g, (int64_t)g->lo + 1);
+  add_sample(a, g, g->hi);
+  for (uint32_t i = 0; g->fact == NULL && i < m->revisions.count; i++)
+    for (int32_t d = -1; d <= 1; d++) add_sample(a, g, (int64_t)m->revisions.items[i].day + d);
+  for (uint32_t k = 0; k < 120; k++) {
+    now += steps[k % (sizeof steps / sizeof *steps)];
+    add_sample(a, g, now);
+  }
+}
+
 /* Everything, or the ends of each class and the values beside them. */
-static void find_samples(arena *a, input_grid *g) {
+static void find_samples(arena *a, input_grid *g, const model *m) {
+  if (g->wide) {
+    sample_widely(a, g, m);
+    return;
+  }
   bool is_all = g->fact != NULL && (int64_t)g->hi - g->lo < ALL_VALUES;
   for (int64_t v = g->lo; is_all && v <= g->hi; v++) vec_push(a, &g->samples, (int32_t)v);
   for (uint32_t c = 0; !is_all && c < g->starts.count; c++) {
@@ -180,7 +204,8 @@ grid *grid_new(arena *a, const model *m) {
     g->lo = i == 0 ? harness_first_day(m) : g->fact->lo;
     g->hi = i == 0 ? harness_last_day(m) : g->fact->hi;
     find_classes(a, g, m, i);
-    find_samples(a, g);
+    find_samples(a, g, m);
+    if (g->wide) continue;
     if (i > 0 && !fact_is_ordinal(g->fact))
       know_members(a, g);
     else
@@ -201,7 +226,8 @@ uint64_t grid_cases(const grid *g) {
 
 uint64_t grid_partial_cases(const grid *g) {
   uint64_t count = 1;
-  for (uint32_t i = 0; i < g->inputs; i++) count = times(count, g->input[i].partly.count);
+  for (uint32_t i = 0; i < g->inputs; i++)
+    count = times(count, g->input[i].wide ? 0 : g->input[i].partly.count);
   return count;
 }
 

@@ -21,6 +21,7 @@ typedef struct input_grid {
   const fact *fact; /* NULL: the date */
   int32_t lo, hi;   /* of valid values: days, members, steps */
   bool tied;        /* something is computed from it: every value is a class */
+  bool wide;        /* ... but they are too many: known exactly or not at all */
   naive_values classes;
   VEC(int32_t) starts;  /* the first raw value of each class */
   VEC(int32_t) samples; /* raw values for exact cases */
@@ -38,7 +39,8 @@ grid *grid_new(arena *a, const model *m);
 /* What the naive evaluator takes for a raw value: of a date the revision in force. */
 int32_t grid_naive_value(const input_grid *g, const model *m, int32_t value);
 
-/* How many cases there are: one of `samples' resp. of `partly' for each input. */
+/* How many cases there are: one of `samples' resp. of `partly' for each input; no partial ones where
+ * an input is wide. */
 uint64_t grid_cases(const grid *g);
 uint64_t grid_partial_cases(const grid *g);
 

@@ -125,10 +125,11 @@ bool module_fits(const module *x, const model *m) {
   if (p->inputs == m->given_facts + 1 && p->columns == m->facts.count + 1 &&
       p->decisions == m->decisions.count && p->revisions == m->revisions.count)
     return true;
-  harness_fail("%s: %u inputs, %u columns, %u decisions and %u revisions; the policy has %u, %u, %u "
-               "and %u",
-               x->path, p->inputs, p->columns, p->decisions, p->revisions, m->given_facts + 1,
-               m->facts.count + 1, m->decisions.count, m->revisions.count);
+  harness_fail(
+      "%s: %u inputs, %u columns, %u decisions and %u revisions; the policy has %u, %u, %u "
+      "and %u",
+      x->path, p->inputs, p->columns, p->decisions, p->revisions, m->given_facts + 1,
+      m->facts.count + 1, m->decisions.count, m->revisions.count);
   return false;
 }
 

@@ -3,8 +3,8 @@
  *   make_shim POLICY.pol SHIM.c
  *
  * The shim takes its values in the order of the policy object's inputs and passes them through the
- * setters, as a typed caller would; a fact that is not known is never set.  Memberships of codes are
- * set as the setter of their fact does it.
+ * setters, as a typed caller would; a fact that is not known is never set.  Memberships of codes
+ * are set as the setter of their fact does it.
  */
 #include "harness.h"
 

@@ -148,7 +148,7 @@ typedef struct a_case {
 } a_case;
 
 static a_case pick_case(const tables *t, uint32_t *state, bool partly) {
-  a_case c;
+  a_case c = { { false }, { 0 } };
   for (uint32_t i = 0; i < t->policy.inputs; i++)
     c.known[i] = pick_value(&t->policy.input[i], &t->inputs.items[i], state, partly, &c.values[i]);
   return c;
@@ -206,8 +206,7 @@ static void decide_alike(arena *a, const tables *t, bool partly, const char *sta
     uint64_t known = 0;
     for (uint32_t i = 0; i < t->policy.inputs; i++) known |= (uint64_t)c.known[i] << i;
     textbuf_add(&cases, "  { UINT64_C(%llu), {", (unsigned long long)known);
-    for (uint32_t i = 0; i < t->policy.inputs; i++)
-      textbuf_add(&cases, " %d,", (int)c.values[i]);
+    for (uint32_t i = 0; i < t->policy.inputs; i++) textbuf_add(&cases, " %d,", (int)c.values[i]);
     textbuf_add(&cases, " } },\n");
     add_answers(a, t, &c, &expected);
   }
@@ -299,33 +298,34 @@ static void test_wide(void **state) {
 
 /* ---- what is computed -------------------------------------------------------------------- */
 
-/* Criteria, sums, dates apart in days and months, absent values, codes, limits, dates of single rules;
- * `more' adds rows.  The sets are disjoint, so that every combination of memberships is possible. */
+/* Criteria, sums, dates apart in days and months, absent values, codes, limits, dates of single
+ * rules; `more' adds rows.  The sets are disjoint, so that every combination of memberships is
+ * possible. */
 #define LAYERS(name, more)                                                                         \
   HEAD(name)                                                                                       \
-  "codes icd10cm first_dx { G47.33, I11* }\ncodes icd10cm second_dx { I10, J44*, except J44.1 }\n"  \
-  "fact start : date or never \"Never\" ask \"When?\"\n"                                            \
-  "fact score : count 0 .. 9 or not_done \"Not done\"\n"                                            \
+  "codes icd10cm first_dx { G47.33, I11* }\ncodes icd10cm second_dx { I10, J44*, except J44.1 }\n" \
+  "fact start : date or never \"Never\" ask \"When?\"\n"                                           \
+  "fact score : count 0 .. 9 or not_done \"Not done\"\n"                                           \
   "fact extra : quantity step 0.5 range -2 .. 4\n"                                                 \
-  "fact studied : yes_no unknown is no because \"Not asserted\"\n"                                  \
-  "fact diagnoses : set of code icd10cm ask \"Which diagnoses?\"\n"                                 \
+  "fact studied : yes_no unknown is no because \"Not asserted\"\n"                                 \
+  "fact diagnoses : set of code icd10cm ask \"Which diagnoses?\"\n"                                \
   "fact spare : set of code hcpcs\n"                                                               \
-  "impossible extra > 3.5 and score is not_done because \"Points are added to a score\"\n"          \
-  "criterion scored \"Scored\" is score + extra >= 4.5\n"                                           \
-  "criterion ill \"Ill\" is at least 2 of {\n"                                                      \
+  "impossible extra > 3.5 and score is not_done because \"Points are added to a score\"\n"         \
+  "criterion scored \"Scored\" is score + extra >= 4.5\n"                                          \
+  "criterion ill \"Ill\" is at least 2 of {\n"                                                     \
   "  diagnoses has any first_dx, diagnoses has any second_dx, studied }\n"                         \
-  "criterion recent \"Recent\" is day within 30 days after start\n"                                 \
-  "criterion fits \"Fits\" is all of { any of { scored, ill }, recent }\n"                          \
-  "decision cover : one of { whole \"Whole\", part \"Part\", none_ \"None\" }\n"                    \
-  "  outcomes best first: whole, part, none_\n  otherwise none_ because \"Else\"\n"                 \
-  "rule fresh for cover when fits then whole limited to 2.5 weeks from start, to \"once\"\n"        \
-  "  because \"Fresh\"\n"                                                                           \
+  "criterion recent \"Recent\" is day within 30 days after start\n"                                \
+  "criterion fits \"Fits\" is all of { any of { scored, ill }, recent }\n"                         \
+  "decision cover : one of { whole \"Whole\", part \"Part\", none_ \"None\" }\n"                   \
+  "  outcomes best first: whole, part, none_\n  otherwise none_ because \"Else\"\n"                \
+  "rule fresh for cover when fits then whole limited to 2.5 weeks from start, to \"once\"\n"       \
+  "  because \"Fresh\"\n"                                                                          \
   "rule later for cover from 2014-01-01\n"                                                         \
-  "  when all of { not fits, day more than 1 month after start, scored } then part because "        \
-  "\"Later\"\n"                                                                                     \
+  "  when all of { not fits, day more than 1 month after start, scored } then part because "       \
+  "\"Later\"\n"                                                                                    \
   "rule old for cover when all of { not fits, not scored,\n"                                       \
-  "  day at least 2 full months after the month of start } then part because \"Old\"\n"             \
-  "decision again : one of { p, q } otherwise refer because \"silent\"\n"                           \
+  "  day at least 2 full months after the month of start } then part because \"Old\"\n"            \
+  "decision again : one of { p, q } otherwise refer because \"silent\"\n"                          \
   "rule never_yet for again when start is never then p because \"Never\"\n" more
 
 static const char layers[] = LAYERS("layers", "");
@@ -342,14 +342,15 @@ static void test_computed_wide(void **state) {
   arena *a = arena_new();
   textbuf b = { .arena = a };
   (void)state;
-  textbuf_add(&b, "%s", LAYERS("layers_wide", "decision big : one of { p, q } otherwise q because "
-                                              "\"x\"\n"));
+  textbuf_add(&b, "%s",
+              LAYERS("layers_wide", "decision big : one of { p, q } otherwise q because "
+                                    "\"x\"\n"));
   textbuf_add(&b, "fact x : quantity step 1 range 0 .. 400\ncriterion many is any of {");
   for (int i = 0; i < 70; i++) textbuf_add(&b, " x = %d,", 5 * i);
   textbuf_add(&b, "}\ncriterion several is any of { many, recent }\n");
   for (int i = 0; i < 66; i++)
-    textbuf_add(&b, "rule big_%d for big when x in %d .. %d and %s several then p because \"y\"\n", i,
-                6 * i, 6 * i + 3, i % 3 == 0 ? "not" : "");
+    textbuf_add(&b, "rule big_%d for big when x in %d .. %d and %s several then p because \"y\"\n",
+                i, 6 * i, 6 * i + 3, i % 3 == 0 ? "not" : "");
   tables *t = compile(a, b.text);
   assert_true(t->words > 2);
   decide_alike(a, t, false, "c99");
@@ -362,7 +363,8 @@ static const char setters_program[] =
     "static void try_codes(const char *const *codes, size_t count, int complete) {\n"
     "  layers_facts facts = { 0 };\n"
     "  int bad = layers_set_diagnoses(&facts, codes, count, complete);\n"
-    "  printf(\"%d %x %d %d\\n\", bad, (unsigned)(facts.known >> LAYERS_INPUT_DIAGNOSES_HAS_ANY_FIRST_DX),\n"
+    "  printf(\"%d %x %d %d\\n\", bad, (unsigned)(facts.known >> "
+    "LAYERS_INPUT_DIAGNOSES_HAS_ANY_FIRST_DX),\n"
     "         (int)facts.diagnoses_has_any_first_dx, (int)facts.diagnoses_has_any_second_dx);\n}\n"
     "int main(void) {\n"
     "  static const char *const codes[] = { \"I11.0\", \"J44.1\", \"J44.9\", \"i10\" };\n"
@@ -378,8 +380,7 @@ static void test_setters(void **state) {
   arena *a = arena_new();
   (void)state;
   build_and_compare(a, compile(a, layers), setters_program,
-                    "-1 3 0 0\n-1 0 0 0\n-1 3 1 0\n-1 1 1 0\n-1 3 1 1\n3 0 0 0\n1 -1 0\n",
-                    "c99");
+                    "-1 3 0 0\n-1 0 0 0\n-1 3 1 0\n-1 1 1 0\n-1 3 1 1\n3 0 0 0\n1 -1 0\n", "c99");
   arena_free(a);
 }
 
@@ -536,8 +537,8 @@ static const char *texts_expected(arena *a, const polrt_policy *p) {
   add_texts(&out, p, p->text, 2);
   for (uint32_t i = 0; i < p->columns; i++)
     add_texts(&out, p, p->input[i].text,
-              3 + 2u * (p->input[i].kind > POLRT_ONE_OF ? p->input[i].absent
-                                                        : p->input[i].classes));
+              3 + 2u *
+                      (p->input[i].kind > POLRT_ONE_OF ? p->input[i].absent : p->input[i].classes));
   for (uint32_t i = 0; i < p->decisions; i++)
     add_texts(&out, p, p->decision[i].text, 2 + 2u * p->decision[i].outcomes);
   for (uint32_t i = 0; i < p->groups; i++) add_texts(&out, p, p->group[i].text, 3);
