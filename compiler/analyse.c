@@ -1,18 +1,48 @@
 /* analyse.c -- the list of analyses, and which row decides which cases. */
 #include "analyse.h"
 
+static void index_rows(analysis *z, indexed_rows *x, const decision_rows *d) {
+  uint32_t highest = 0;
+  x->rows = d;
+  for (uint32_t i = 0; i < d->rows.count; i++) {
+    const row *r = &d->rows.items[i];
+    vec_push(z->arena, &x->boxes, r->box);
+    if (r->rule != NULL && r->rule->number > highest) highest = r->rule->number;
+  }
+  x->index = box_index_new(z->arena, z->rows->space, &x->boxes);
+  x->first = arena_alloc(z->arena, (highest + 1u) * sizeof *x->first);
+  for (uint32_t i = 0; i <= highest; i++) x->first[i] = d->rows.count;
+  for (uint32_t i = d->rows.count; i-- > 0;)
+    if (d->rows.items[i].rule != NULL) x->first[d->rows.items[i].rule->number] = i;
+  x->highest = highest;
+}
+
+const indexed_rows *analysis_indexed(const analysis *z, const decision_rows *d) {
+  return &z->indexed[d - z->rows->decisions.items];
+}
+
+uint32_t analysis_first_row(analysis *z, const decision_rows *d, const rule *r) {
+  const indexed_rows *x = analysis_indexed(z, d);
+  return r->number <= x->highest ? x->first[r->number] : d->rows.count;
+}
+
+region analysis_before(analysis *z, const decision_rows *d, uint32_t row_number) {
+  region out = { 0 };
+  box_query q = box_index_ask(analysis_indexed(z, d)->index, d->rows.items[row_number].box);
+  for (uint32_t i = 0; (i = box_query_next(&q, i, row_number)) < row_number; i++)
+    vec_push(z->arena, &out, d->rows.items[i].box);
+  for (uint32_t i = 0; i < z->impossible.count; i++)
+    vec_push(z->arena, &out, z->impossible.items[i]);
+  return out;
+}
+
 decided_list decided_by_row(analysis *z, const decision_rows *d) {
   decided_list list = { .rows = d, .complete = d->rows.count <= DECIDED_MAX };
   box_search search = { .limit = DECIDED_MAX_BOXES + 1, .work = (uint64_t)50 * DECIDED_MAX_BOXES };
   for (uint32_t i = 0; i < d->rows.count && list.complete; i++) {
     const row *r = &d->rows.items[i];
     if (r->kind == ROW_NO_REVISION) continue;
-    region left = region_of(z->arena, r->box), earlier = { 0 };
-    for (uint32_t j = 0; j < i; j++)
-      if (box_overlap(z->rows->space, d->rows.items[j].box, r->box))
-        vec_push(z->arena, &earlier, d->rows.items[j].box);
-    for (uint32_t j = 0; j < z->impossible.count; j++)
-      vec_push(z->arena, &earlier, z->impossible.items[j]);
+    region left = region_of(z->arena, r->box), earlier = analysis_before(z, d, i);
     left = region_search(z->arena, z->rows->space, &left, &earlier, &search);
     vec_push(z->arena, &list.items, (decided){ r, left });
     search.limit = search.limit > left.count ? search.limit - left.count : 0;
@@ -26,8 +56,12 @@ void analyse_policy(arena *a, const rows *r, diags *sink) {
     .arena = a, .rows = r, .model = r->model, .diags = sink, .naive = naive_new(a, r->model)
   };
   z.realiser = r->space->realiser;
+  z.indexed = arena_alloc(a, (r->decisions.count + 1) * sizeof *z.indexed);
   for (uint32_t i = 0; i < r->impossible.count; i++)
     vec_push(a, &z.impossible, r->impossible.items[i].box);
+  if (!analyse_impossible(&z)) return;
+  for (uint32_t i = 0; i < r->decisions.count; i++)
+    index_rows(&z, &z.indexed[i], &r->decisions.items[i]);
   decided_list *all = arena_alloc(a, (r->decisions.count + 1) * sizeof *all);
   for (uint32_t i = 0; i < r->decisions.count; i++) {
     analyse_rules(&z, &r->decisions.items[i]);
@@ -39,4 +73,5 @@ void analyse_policy(arena *a, const rows *r, diags *sink) {
   if (fine) analyse_promises(&z);
   if (fine) analyse_values(&z, all);
   analyse_document(&z, all);
+  if (sink->errors == 0) analyse_redundant(&z, all);
 }

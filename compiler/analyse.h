@@ -11,6 +11,15 @@
 #include "realise.h"
 #include "rows.h"
 
+/* The rows of one decision made ready for questions about all of them. */
+typedef struct indexed_rows {
+  const decision_rows *rows;
+  region boxes; /* of all rows, in their order */
+  box_index *index;
+  uint32_t highest; /* rule number */
+  uint32_t *first;  /* per rule number: its first row; the rows of a rule stand together */
+} indexed_rows;
+
 /* What the files of this stage share. */
 typedef struct analysis {
   arena *arena;
@@ -18,9 +27,10 @@ typedef struct analysis {
   const model *model;
   diags *diags;
   naive *naive;
-  region impossible;  /* the boxes of all `impossible' rows */
-  realiser *realiser; /* NULL: every box holds a case */
-  bool open;          /* since analysis_ask: some search was given up */
+  region impossible;     /* the boxes of all `impossible' rows */
+  realiser *realiser;    /* NULL: every box holds a case */
+  indexed_rows *indexed; /* per decision */
+  bool open;             /* since analysis_ask: some search was given up */
 } analysis;
 
 /* The cases that one row decides: its box without every earlier row and without the impossible. */
@@ -54,6 +64,12 @@ void analyse_properties(analysis *z, const decided_list *all);
 void analyse_promises(analysis *z); /* analyse_promises.c */
 /* analyse_values.c: holes between neighbouring values, assumptions that flip an answer */
 void analyse_values(analysis *z, const decided_list *all);
+/* An author who records a reading that names it has seen it: of such things warnings are silent. */
+bool analysis_is_read(const model *m, const char *name);
+/* analyse_redundant.c: what changes nothing or says nothing.  False after E419: then there is no case, and
+ * nothing else can be asked. */
+bool analyse_impossible(analysis *z);
+void analyse_redundant(analysis *z, const decided_list *all);
 
 /* ---- shared ------------------------------------------------------------------------------ */
 
@@ -61,6 +77,12 @@ enum {
   DECIDED_MAX = 300, /* rows whose cases are written out box by box */
   DECIDED_MAX_BOXES = 20000
 };
+
+/* The rows of a decision, and where those of a rule begin: the number of rows when it has none. */
+const indexed_rows *analysis_indexed(const analysis *z, const decision_rows *d);
+uint32_t analysis_first_row(analysis *z, const decision_rows *d, const rule *r);
+/* Rows that come before one and overlap it, and what cannot be. */
+region analysis_before(analysis *z, const decision_rows *d, uint32_t row_number);
 
 decided_list decided_by_row(analysis *z, const decision_rows *d);
 const char *row_name(const row *r);          /* the rule's name, or "otherwise" */
@@ -74,11 +96,17 @@ void witness_notes(analysis *z, diag *d, const char *lead, const cell *b, bool w
 naive_case witness_case(analysis *z, const cell *b);
 /* Does a box hold a case?  `out' may be NULL.  False also when the search was given up: z->open. */
 bool analysis_realise(analysis *z, const cell *b, naive_case *out);
+/* Memory for one question, given back after it: `kept = analysis_scratch(z)' ... `analysis_done(z, kept)'.
+ * Nothing that outlives it may be made in between, diagnostics apart. */
+arena *analysis_scratch(analysis *z);
+void analysis_done(analysis *z, arena *kept);
 /* A question begins; at its end, when nothing was found, W507 says that it was not settled. */
 void analysis_ask(analysis *z);
 void analysis_settle(analysis *z, bool found, span at, const char *fmt, ...) POLC_PRINTF(4, 5);
 /* Boxes, up to `limit', with a case that lies in `from' and not in `minus'. */
 region analysis_left(analysis *z, const region *from, const region *minus, uint32_t limit);
+/* Whether there is such a case. */
+bool analysis_any_left(analysis *z, const region *from, const region *minus);
 /* Those boxes of a region that hold a case. */
 region analysis_possible(analysis *z, const region *r);
 /* Two cases, one in each box, that differ in column `input' alone, and lie as close together there as

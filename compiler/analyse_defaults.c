@@ -17,9 +17,16 @@ static region covered(analysis *z, const decision_rows *d) {
   return out;
 }
 
+/* First whether there is any, which is fast where there is none. */
 static region some_left(analysis *z, const cell *of, const region *covers, uint32_t limit) {
   region from = region_of(z->arena, of);
+  if (!analysis_any_left(z, &from, covers)) return (region){ 0 };
   return analysis_left(z, &from, covers, limit);
+}
+
+static bool is_any_left(analysis *z, const cell *of, const region *covers) {
+  region from = region_of(z->arena, of);
+  return analysis_any_left(z, &from, covers);
 }
 
 static box whole_in(analysis *z, revision_set valid) {
@@ -35,7 +42,7 @@ static uint64_t members_left(analysis *z, const cell *of, uint32_t input, uint64
   box b = box_copy(z->arena, z->rows->space, of);
   for (uint64_t rest = members & of[input].members; rest != 0; rest &= rest - 1) {
     b[input].members = rest & (0 - rest);
-    if (some_left(z, b, covers, 1).count > 0) left |= b[input].members;
+    if (is_any_left(z, b, covers)) left |= b[input].members;
   }
   return left;
 }
@@ -128,7 +135,7 @@ static bool check_alternative(analysis *z, const default_version *v, const cond 
   if (possible.count == 0) return false; /* it allows nothing: E410 and W212 speak of that */
   bool reached = false;
   for (uint32_t i = 0; i < possible.count && !reached; i++)
-    reached = some_left(z, possible.items[i], covers, 1).count > 0;
+    reached = is_any_left(z, possible.items[i], covers);
   if (z->open && !reached) return false;
   const cell *unreached = !reached              ? possible.items[0]
                           : possible.count == 1 ? unreached_members(z, possible.items[0], covers)
@@ -179,7 +186,8 @@ static void warn_unnamed(analysis *z, const decision_rows *d, const default_vers
     if (named == 0 || (named == 1 && s->facts[i]->type->open) || unnamed == 0) continue;
     diag *w = diag_add(z->diags, DIAG_W406, v->at, "no rule of `%s' names %s; the default decides",
                        d->decision->name, cell_text(z->arena, s, i, (cell){ unnamed, 0, 0 }));
-    diag_hint(z->diags, w, "add `only where ...' if the catch-all is meant");
+    diag_hint(z->diags, w,
+              "nothing is wrong if the catch-all is meant; `only where ...' behind it says so");
   }
 }
 
@@ -236,20 +244,12 @@ void analyse_default(analysis *z, const decision_rows *d) {
   warn_outcomes(z, d->decision);
 }
 
-/* Two cases that differ in one column alone, one in each region. */
+/* Two cases that differ in one fact alone, one in each region. */
 static bool differ_in(analysis *z, const region *x, const region *y, uint32_t input) {
-  const space *s = z->rows->space;
+  naive_case a, b;
   for (uint32_t i = 0; i < x->count; i++)
-    for (uint32_t j = 0; j < y->count; j++) {
-      bool alike = true;
-      for (uint32_t c = 0; alike && c < s->inputs; c++)
-        alike = c == input || !cell_is_empty(cell_meet(x->items[i][c], y->items[j][c]));
-      if (!alike) continue;
-      box common = box_copy(z->arena, s, x->items[i]);
-      for (uint32_t c = 0; c < s->inputs; c++)
-        if (c != input) common[c] = cell_meet(common[c], y->items[j][c]);
-      if (analysis_realise(z, common, NULL) || z->open) return true;
-    }
+    for (uint32_t j = 0; j < y->count; j++)
+      if (analysis_pair(z, x->items[i], y->items[j], input, false, &a, &b) || z->open) return true;
   return false;
 }
 
@@ -264,24 +264,11 @@ static bool matters_to(analysis *z, const decided_list *d, uint32_t input) {
   return false;
 }
 
-/* Does a row ask for something that is computed from the fact? */
-static bool feeds_rows(const analysis *z, uint32_t input) {
-  const space *s = z->rows->space;
-  for (uint32_t c = 1; c < s->inputs; c++) {
-    if (c == input || !realise_depends(z->realiser, c, input)) continue;
-    for (uint32_t d = 0; d < z->rows->decisions.count; d++)
-      for (uint32_t i = 0; i < z->rows->decisions.items[d].rows.count; i++)
-        if (!cell_within(s->whole[c], z->rows->decisions.items[d].rows.items[i].box[c]))
-          return true;
-  }
-  return false;
-}
-
 /* A fact that nothing mentions is W126 already. */
 static void warn_idle_facts(analysis *z, const decided_list *all) {
   for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
     const fact *f = z->rows->space->facts[i];
-    bool matters = !f->used || f->role != FACT_DECLARED || feeds_rows(z, i);
+    bool matters = !f->used || f->role != FACT_DECLARED;
     z->open = false;
     for (uint32_t d = 0; d < z->rows->decisions.count && !matters; d++)
       matters = !all[d].complete || matters_to(z, &all[d], i);

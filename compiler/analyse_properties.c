@@ -22,17 +22,6 @@ static bool violates(const property *p, const row *r) {
   return p->kind == PROPERTY_NEVER ? gives : !gives;
 }
 
-/* Rows that come before one, and what cannot be. */
-static region before_row(analysis *z, const decision_rows *d, uint32_t row_number) {
-  region out = { 0 };
-  for (uint32_t i = 0; i < row_number; i++)
-    if (box_overlap(z->rows->space, d->rows.items[i].box, d->rows.items[row_number].box))
-      vec_push(z->arena, &out, d->rows.items[i].box);
-  for (uint32_t i = 0; i < z->impossible.count; i++)
-    vec_push(z->arena, &out, z->impossible.items[i]);
-  return out;
-}
-
 static void report_case(analysis *z, const property *p, const row *r, const cell *b) {
   bool never = p->kind == PROPERTY_NEVER;
   replay_case(z, p->decision, witness_case(z, b), r);
@@ -50,8 +39,10 @@ static void check_cases(analysis *z, const property *p, const decision_rows *all
   for (uint32_t i = 0; i < all->rows.count; i++) {
     const row *r = &all->rows.items[i];
     if (r->kind == ROW_NO_REVISION || !violates(p, r)) continue;
-    region bad = region_of(z->arena, r->box), before = before_row(z, all, i);
+    region bad = region_of(z->arena, r->box), before;
     bad = region_meet(z->arena, z->rows->space, &bad, &where);
+    if (bad.count == 0) continue;
+    before = analysis_before(z, all, i);
     bad = analysis_left(z, &bad, &before, 1);
     if (bad.count == 0) continue;
     report_case(z, p, r, bad.items[0]);

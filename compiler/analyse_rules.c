@@ -7,8 +7,10 @@
 
 static region rule_region(analysis *z, const decision_rows *d, const rule *r) {
   region out = { 0 };
-  for (uint32_t i = 0; i < d->rows.count; i++)
-    if (d->rows.items[i].rule == r) vec_push(z->arena, &out, d->rows.items[i].box);
+  for (uint32_t i = analysis_first_row(z, d, r); i < d->rows.count; i++) {
+    if (d->rows.items[i].rule != r) break;
+    vec_push(z->arena, &out, d->rows.items[i].box);
+  }
   return out;
 }
 
@@ -328,10 +330,11 @@ static void find_conflicts(analysis *z, const decision_rows *d) {
   pair_list reported = { 0 };
   for (uint32_t i = 0; i < d->rows.count; i++) {
     const row *x = &d->rows.items[i];
-    for (uint32_t j = i + 1; j < d->rows.count && x->kind == ROW_RULE; j++) {
+    if (x->kind != ROW_RULE) continue;
+    box_query q = box_index_ask(analysis_indexed(z, d)->index, x->box);
+    for (uint32_t j = i + 1; (j = box_query_next(&q, j, d->rows.count)) < d->rows.count; j++) {
       const row *y = &d->rows.items[j];
-      if (y->kind != ROW_RULE || x->rule == y->rule || !box_overlap(z->rows->space, x->box, y->box))
-        continue;
+      if (y->kind != ROW_RULE || x->rule == y->rule) continue;
       if (has_pair(&reported, x->rule, y->rule)) continue;
       if (compare_rows(z, d, x, y)) vec_push(z->arena, &reported, (rule_pair){ x->rule, y->rule });
     }
@@ -377,7 +380,7 @@ static bool reaches_beyond(analysis *z, const cell *where, uint32_t input, cell 
   box inner = box_copy(z->arena, z->rows->space, z->rows->space->whole);
   inner[input] = h;
   region from = region_of(z->arena, where), within = region_of(z->arena, inner);
-  return analysis_left(z, &from, &within, 1).count > 0;
+  return analysis_any_left(z, &from, &within);
 }
 
 /* The column in which a `where' box allows more than the overlap inside it; 0: none. */
@@ -429,28 +432,46 @@ static void check_orders(analysis *z, const decision_rows *d) {
 
 /* ---- rules that never decide ------------------------------------------------------------- */
 
-static bool touches(const analysis *z, const cell *b, const region *r) {
-  for (uint32_t i = 0; i < r->count; i++)
-    if (box_overlap(z->rows->space, b, r->items[i])) return true;
-  return false;
+/* Rows before a rule that overlap one of its own, in their order. */
+static region rows_before(analysis *z, const decision_rows *d, const region *of, uint32_t end,
+                          textbuf *names) {
+  region out = { 0 };
+  const box_index *index = analysis_indexed(z, d)->index;
+  box_query *q = arena_alloc(z->arena, of->count * sizeof *q + 1);
+  uint32_t *at = arena_alloc(z->arena, of->count * sizeof *at + 1);
+  const rule *named = NULL;
+  for (uint32_t k = 0; k < of->count; k++) {
+    q[k] = box_index_ask(index, of->items[k]);
+    at[k] = box_query_next(&q[k], 0, end);
+  }
+  for (;;) {
+    uint32_t next = end;
+    for (uint32_t k = 0; k < of->count; k++)
+      if (at[k] < next) next = at[k];
+    if (next >= end) return out;
+    const row *x = &d->rows.items[next];
+    vec_push(z->arena, &out, x->box);
+    if (x->rule != named)
+      textbuf_add(names, "%s`%s'", names->length > 0 ? ", " : "", x->rule->name);
+    named = x->rule;
+    for (uint32_t k = 0; k < of->count; k++)
+      if (at[k] == next) at[k] = box_query_next(&q[k], next + 1, end);
+  }
 }
 
 /* What is left of a rule when all rows before it have decided. */
-static region left_to_decide(analysis *z, const decision_rows *d, const rule *r,
-                             textbuf *coverers) {
+static bool is_left_to_decide(analysis *z, const decision_rows *d, const rule *r,
+                              textbuf *coverers) {
   region left = rule_region(z, d, r), before = { 0 };
-  const rule *named = NULL;
+  textbuf names = { .arena = z->arena };
+  region rows = rows_before(z, d, &left, analysis_first_row(z, d, r), &names);
   for (uint32_t i = 0; i < z->impossible.count; i++)
     vec_push(z->arena, &before, z->impossible.items[i]);
-  for (uint32_t i = 0; i < d->rows.count && d->rows.items[i].rule != r; i++) {
-    const row *x = &d->rows.items[i];
-    if (!touches(z, x->box, &left)) continue;
-    vec_push(z->arena, &before, x->box);
-    if (x->rule != named)
-      textbuf_add(coverers, "%s`%s'", coverers->length > 0 ? ", " : "", x->rule->name);
-    named = x->rule;
-  }
-  return analysis_left(z, &left, &before, 1);
+  for (uint32_t i = 0; i < rows.count; i++) vec_push(z->arena, &before, rows.items[i]);
+  if (analysis_any_left(z, &left, &before)) return true;
+  if (names.length > 0 && z->diags->list.count < DIAG_LIMIT)
+    textbuf_add(coverers, "%s", names.text);
+  return false;
 }
 
 /* Where a condition holds, as far as there are such cases; false after E801. */
@@ -487,25 +508,28 @@ static void report_unsatisfiable(analysis *z, const rule *r) {
 
 /* Between rules that disagree it is not yet known which one decides. */
 static void check_rule_decides(analysis *z, const decision_rows *d, const rule *r, bool agreed) {
-  region all = rule_region(z, d, r);
   const region nothing = { 0 };
   analysis_ask(z);
-  all = analysis_left(z, &all, &nothing, 1);
-  if (all.count == 0 && z->open) {
+  arena *for_all = analysis_scratch(z);
+  region all = rule_region(z, d, r);
+  bool holds = analysis_any_left(z, &all, &nothing);
+  analysis_done(z, for_all);
+  if (!holds && z->open) {
     analysis_settle(z, false, r->at, "that the condition of `%s' can hold", r->name);
     return;
   }
-  if (all.count == 0) {
+  if (!holds) {
     report_unsatisfiable(z, r);
     return;
   }
   if (!agreed) return;
-  textbuf coverers = { .arena = z->arena };
   analysis_ask(z);
-  region left = left_to_decide(z, d, r, &coverers);
-  bool open = z->open;
-  analysis_settle(z, left.count > 0, r->at, "that `%s' ever decides", r->name);
-  if (left.count > 0 || open) return;
+  arena *kept = analysis_scratch(z);
+  textbuf coverers = { .arena = z->diags->arena };
+  bool decides = is_left_to_decide(z, d, r, &coverers), open = z->open;
+  analysis_done(z, kept);
+  analysis_settle(z, decides, r->at, "that `%s' ever decides", r->name);
+  if (decides || open) return;
   diag *w = diag_add(z->diags, DIAG_W411, r->at, "the rule `%s' never decides", r->name);
   if (coverers.length > 0)
     diag_note(z->diags, w, "wherever it applies, %s decide%s", coverers.text,

@@ -22,8 +22,7 @@ static bool speaks_of(const char *text, const char *name) {
   return false;
 }
 
-/* An author who records a reading that names it has seen it. */
-static bool is_read(const model *m, const char *name) {
+bool analysis_is_read(const model *m, const char *name) {
   for (uint32_t i = 0; i < m->readings.count; i++) {
     const reading *r = &m->readings.items[i];
     if ((r->name != NULL && speaks_of(r->name, name)) || speaks_of(r->text, name) ||
@@ -150,7 +149,7 @@ static const cond *find_boundary(hole *h, const cond *c, int32_t low, bool *read
   if (c->kind == COND_CRITERION) {
     uint32_t r = (uint32_t)__builtin_ctzll(h->common[0].members);
     found = find_boundary(h, criterion_in(c->criterion, r), low, read);
-    if (found != NULL) *read |= is_read(h->z->model, c->criterion->name);
+    if (found != NULL) *read |= analysis_is_read(h->z->model, c->criterion->name);
   }
   bool compares = c->kind == COND_COMPARE || c->kind == COND_BETWEEN;
   if (!compares || c->fact->input != h->input || !turns_at(h, c, low)) return found;
@@ -189,8 +188,9 @@ static void report_hole(hole *h, const decided *d, const cond *at, const cond *o
 static bool find_hole(hole *h, const decided *d, const cell *b) {
   const fact *f = h->z->rows->space->facts[h->input];
   if (!is_narrow(f, b[h->input].lo, b[h->input].hi) || !spread(h, d, b)) return false;
-  bool read = is_read(h->z->model, f->name) || is_read(h->z->model, h->below->row->id) ||
-              is_read(h->z->model, h->above->row->id);
+  bool read = analysis_is_read(h->z->model, f->name) ||
+              analysis_is_read(h->z->model, h->below->row->id) ||
+              analysis_is_read(h->z->model, h->above->row->id);
   const cond *low = NULL, *high = NULL;
   if (h->below->row->kind == ROW_RULE)
     low = find_boundary(h, h->below->row->version->when, h->lo - 1, &read);
@@ -265,7 +265,7 @@ void analyse_values(analysis *z, const decided_list *all) {
     for (uint32_t i = 1; i < s->inputs; i++) {
       const fact *f = s->facts[i];
       if (fact_is_ordinal(f)) find_holes(z, &all[d], i);
-      if (f->role == FACT_DECLARED && f->assumed && !is_read(z->model, f->name))
+      if (f->role == FACT_DECLARED && f->assumed && !analysis_is_read(z->model, f->name))
         check_assumption(z, &all[d], f);
     }
   }

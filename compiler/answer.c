@@ -199,7 +199,8 @@ case_answer answer_case(arena *a, const case_facts *facts) {
     c.status = "inconsistent_facts";
     return c;
   }
-  if (last == 0) {
+  /* Facts that every revision declares impossible leave the time before the first of them. */
+  if (last == 0 || polrt_status_of(results[0].answer) == POLRT_NO_REVISION) {
     c.status = "no_revision_in_force";
     return c;
   }

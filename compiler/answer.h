@@ -59,4 +59,22 @@ case_answer answer_case(arena *a, const case_facts *facts);
 typedef VEC(row_account) account;
 account answer_account(arena *a, const case_facts *facts, const decision *d);
 
+/* command_decide.c: the parts of a row that fail or are open, as JSON. */
+struct json_t;
+struct json_t *answer_parts_json(const account_parts *parts);
+
+/* answer_text.c: on standard output. */
+typedef enum answer_detail {
+  ANSWER_SHORT,
+  ANSWER_REASONED, /* with the cited text and the facts that suffice */
+  ANSWER_EXPLAINED /* and the account of every rule */
+} answer_detail;
+void answer_print(arena *a, const case_facts *facts, const case_answer *c, answer_detail how);
+void answer_print_head(const case_facts *facts, const case_answer *c);
+void answer_print_status(const case_facts *facts, const case_answer *c); /* when it is not ok */
+/* The label of an outcome, of "refer" and of "no_revision_in_force". */
+const char *answer_label(const decision *d, const char *name);
+void answer_print_rules(const decision_answer *d);
+void answer_print_parts(const account_parts *parts, unsigned indent);
+
 #endif

@@ -70,12 +70,12 @@ typedef enum node_kind {
   NODE_CODE_REF,  /* NAME | except NAME: all codes of another set     name; flag EXCEPT */
   NODE_FROM,      /* from DATE                           child NODE_DATE: the first day */
   NODE_THROUGH,   /* through DATE                        child NODE_DATE: the last day */
-  NODE_FROM_FILE, /* from STRING                         text = path beside the policy */
+  NODE_FROM_FILE,  /* from STRING                         text = path beside the policy */
   NODE_LIMIT_DECL, /* item: limit NAME is limit+           name; children NODE_LIMIT */
-  NODE_READING,    /* item: reading NAME STRING because STRING cite?   name; NODE_STRING, NODE_BECAUSE,
+  NODE_READING, /* item: reading NAME STRING because STRING cite?   name; NODE_STRING, NODE_BECAUSE,
                        NODE_CITE?   a reading of the text that no other construct records */
-  NODE_IMPORT,     /* item: import (NAME,+ from)? STRING    text = path; children NODE_NAME wanted? */
-  NODE_CRITERION,  /* criterion NAME STRING? dates is cond     name; children NODE_STRING?, NODE_FROM?,
+  NODE_IMPORT,  /* item: import (NAME,+ from)? STRING    text = path; children NODE_NAME wanted? */
+  NODE_CRITERION, /* criterion NAME STRING? dates is cond     name; children NODE_STRING?, NODE_FROM?,
                        NODE_THROUGH?, cond (last) */
 
   /* decisions */
@@ -87,27 +87,27 @@ typedef enum node_kind {
   NODE_EXHAUSTIVE, /* exhaustive */
 
   /* rules.  Clauses are children in source order; which may stand where is for `check' to say. */
-  NODE_RULE,        /* rule NAME STRING? (for NAME)? clause*     name */
-  NODE_FOR,         /* for NAME                           name */
-  NODE_WHEN,        /* when cond                          child cond */
-  NODE_THEN,        /* then NAME | then refer            name; flag REFER
+  NODE_RULE,      /* rule NAME STRING? (for NAME)? clause*     name */
+  NODE_FOR,       /* for NAME                           name */
+  NODE_WHEN,      /* when cond                          child cond */
+  NODE_THEN,      /* then NAME | then refer            name; flag REFER
                        rules, rows and criteria may also carry NODE_FROM and NODE_THROUGH */
-  NODE_BECAUSE,     /* because STRING                     text */
-  NODE_CITE,        /* cite (ID | STRING),+               children NODE_ID | NODE_STRING */
-  NODE_EXCEPTION,   /* exception to NAME,+                children NODE_NAME */
-  NODE_REQUIRES,    /* clause: requires required,+ (before then)     children NODE_REQUIRED */
-  NODE_REQUIRED,    /* cond (unless cond cite?)?          children cond, NODE_UNLESS? */
-  NODE_UNLESS,      /* unless cond cite?                  children cond, NODE_CITE? */
-  NODE_ELSE,        /* clause, after then: else NAME because STRING cite?    name = outcome; children
+  NODE_BECAUSE,   /* because STRING                     text */
+  NODE_CITE,      /* cite (ID | STRING),+               children NODE_ID | NODE_STRING */
+  NODE_EXCEPTION, /* exception to NAME,+                children NODE_NAME */
+  NODE_REQUIRES,  /* clause: requires required,+ (before then)     children NODE_REQUIRED */
+  NODE_REQUIRED,  /* cond (unless cond cite?)?          children cond, NODE_UNLESS? */
+  NODE_UNLESS,    /* unless cond cite?                  children cond, NODE_CITE? */
+  NODE_ELSE,      /* clause, after then: else NAME because STRING cite?    name = outcome; children
                        NODE_BECAUSE, NODE_CITE?: what holds where a `requires' fails */
-  NODE_LIMITED,     /* clause: limited limit,+             children NODE_LIMIT */
-  NODE_LIMIT,       /* to QTY (per NAME)? (from NAME)?  QTY's unit may be any word: children NODE_QTY,
+  NODE_LIMITED,   /* clause: limited limit,+             children NODE_LIMIT */
+  NODE_LIMIT,     /* to QTY (per NAME)? (from NAME)?  QTY's unit may be any word: children NODE_QTY,
                             NODE_PER?, NODE_ANCHOR?
                        to STRING                        child NODE_STRING: scope in words
                        to NAME                          child NODE_NAME: a declared limit
                        through DATE | through NAME      child NODE_DATE or NODE_TERM; flag EXPIRES */
-  NODE_PER,         /* per NAME                           name */
-  NODE_ANCHOR,      /* from NAME, inside a limit          name = a date fact */
+  NODE_PER,       /* per NAME                           name */
+  NODE_ANCHOR,    /* from NAME, inside a limit          name = a date fact */
   NODE_CATEGORICAL, /* clause: categorical */
   NODE_REQUIREMENT, /* item: requirement NAME STRING? (for NAME)? : required else NAME clause*
                        name; children NODE_STRING?, NODE_FOR?, NODE_REQUIRED, NODE_THEN (the else
@@ -192,27 +192,27 @@ typedef enum node_kind {
   /* comparisons with other facts.  In NODE_REL both sides may be an expr; a single NAME on the right
    * side stays NODE_NAME (a value or another fact: `check' decides).  `A after B', `A before B', `A on
    * or after B', `A on or before B' are NODE_REL too, B a name or a date. */
-  NODE_SUM,       /* expr: terms joined by + and -        children: NODE_TERM, NODE_QTY or NODE_SCALED;
+  NODE_SUM,    /* expr: terms joined by + and -        children: NODE_TERM, NODE_QTY or NODE_SCALED;
                        flag NEGATED on a child that is subtracted */
-  NODE_SCALED,    /* NUMBER * NAME | NAME * NUMBER        children NODE_QTY, NODE_TERM */
-  NODE_RATIO,     /* NAME / NAME                          children NODE_TERM, NODE_TERM */
-  NODE_AGE_OF,    /* age of NAME on NAME                  children NODE_TERM birth, NODE_TERM day; as a
+  NODE_SCALED, /* NUMBER * NAME | NAME * NUMBER        children NODE_QTY, NODE_TERM */
+  NODE_RATIO,  /* NAME / NAME                          children NODE_TERM, NODE_TERM */
+  NODE_AGE_OF, /* age of NAME on NAME                  children NODE_TERM birth, NODE_TERM day; as a
                        derived value: age in NAME of NAME on NAME, with text = the unit */
-  NODE_ELAPSED,   /* UNIT from NAME to NAME | full months from NAME to NAME (derived values)
+  NODE_ELAPSED,         /* UNIT from NAME to NAME | full months from NAME to NAME (derived values)
                        text = days, months or years; flag FULL_MONTHS; children NODE_TERM, NODE_TERM */
-  NODE_COUNT_OF,  /* count of { cond,* }                  children conds */
-  NODE_FIRST_OF,  /* first performed of { NAME,* }        children NODE_TERM */
+  NODE_COUNT_OF,        /* count of { cond,* }                  children conds */
+  NODE_FIRST_OF,        /* first performed of { NAME,* }        children NODE_TERM */
   NODE_FIRST_PERFORMED, /* cond: first performed of { relation,* }     children relations */
-  NODE_SPAN,      /* NAME span QTY after NAME | ... before NAME | NAME span N full months after the
+  NODE_SPAN,   /* NAME span QTY after NAME | ... before NAME | NAME span N full months after the
                        month of NAME;  span: within, less than, at least, more than, exactly
                        op: OP_LE, OP_LT, OP_GE, OP_GT, OP_EQ (within is OP_LE); flags BEFORE,
                        FULL_MONTHS; children NODE_TERM, NODE_QTY, NODE_TERM anchor */
-  NODE_HAS,       /* NAME has any|all|none NAME | NAME has any|all|none { code item,* }
+  NODE_HAS,    /* NAME has any|all|none NAME | NAME has any|all|none { code item,* }
                        text = any, all or none; children NODE_TERM, NODE_NAME | NODE_CODES */
-  NODE_IF_ANY,    /* relation if any                      child the relation: true also when absent */
-  NODE_SET,       /* { LITERAL,* }     LITERAL: NAME (NODE_NAME; `never' too), a number, date, month or
+  NODE_IF_ANY, /* relation if any                      child the relation: true also when absent */
+  NODE_SET,    /* { LITERAL,* }     LITERAL: NAME (NODE_NAME; `never' too), a number, date, month or
                        age, or STRING (NODE_STRING: a code, "E0601") */
-  NODE_TERM,      /* NAME                               name */
+  NODE_TERM,   /* NAME                               name */
   NODE_COMPLETED, /* completed NAME of NAME             text = the unit; child NODE_TERM */
   NODE_PRINTED,   /* relation printed STRING because STRING   text; children relation, NODE_BECAUSE
                        (not optional: else a rule's own `because' could belong to either) */
@@ -284,6 +284,8 @@ const char *node_row_name(arena *a, const node *table, const node *row);
 const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sink);
 /* The same of a file that is imported: it may have no `policy' block, only declarations. */
 const node *parse_import(arena *a, const sources *all, uint32_t file, diags *sink);
+/* A condition on its own; NULL after a diagnostic. */
+const node *parse_condition(arena *a, const sources *all, uint32_t file, diags *sink);
 
 /* An indented listing, for `polc check --dump=tree` and for tests. */
 void node_dump(const node *n, FILE *out);

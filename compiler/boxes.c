@@ -188,6 +188,101 @@ region region_subtract_some(arena *a, const space *s, const region *from, const 
   return region_search(a, s, from, minus, &search);
 }
 
+/* ---- is anything left -------------------------------------------------------------------- */
+
+/* The order in which boxes are taken away does not matter then: the one that sticks least out of a
+ * piece on few sides goes first, and each piece carries only those boxes that it still meets. */
+typedef struct cover {
+  arena *arena;
+  const space *space;
+  const region *minus;
+  VEC(uint32_t) numbers; /* a stack: of each piece on the way, the boxes that it meets */
+  VEC(box) levels;
+  box_search *search;
+} cover;
+
+/* Of how many columns does the box leave out a part of the piece?  More than all: they do not meet. */
+static uint32_t sides_left(const space *s, const cell *piece, const cell *b) {
+  uint32_t sides = 0;
+  for (uint32_t i = 0; i < s->inputs; i++) {
+    if (cell_within(piece[i], b[i])) continue;
+    if (cell_is_empty(cell_meet(piece[i], b[i]))) return s->inputs + 1;
+    sides++;
+  }
+  return sides;
+}
+
+static box cover_box(cover *k, uint32_t at, const cell *b) {
+  while (k->levels.count <= at) vec_push(k->arena, &k->levels, box_copy(k->arena, k->space, b));
+  memcpy(k->levels.items[at], b, k->space->inputs * sizeof *b);
+  return k->levels.items[at];
+}
+
+static bool is_left(cover *k, const cell *piece, uint32_t begin, uint32_t end, uint32_t depth);
+
+static bool is_side_left(cover *k, const cell *rest, uint32_t input, cell c, uint32_t begin,
+                         uint32_t end, uint32_t depth) {
+  if (cell_is_empty(c)) return false;
+  box side = cover_box(k, 2 * depth + 1, rest);
+  side[input] = c;
+  return is_left(k, side, begin, end, depth + 1);
+}
+
+static bool is_left_around(cover *k, const cell *piece, const cell *m, uint32_t begin, uint32_t end,
+                           uint32_t depth) {
+  box rest = cover_box(k, 2 * depth, piece);
+  for (uint32_t i = 0; i < k->space->inputs; i++) {
+    cell c = rest[i];
+    if (cell_within(c, m[i])) continue;
+    if (is_side_left(k, rest, i, (cell){ c.members & ~m[i].members, c.lo, c.hi }, begin, end,
+                     depth) ||
+        (m[i].lo > c.lo &&
+         is_side_left(k, rest, i, (cell){ c.members, c.lo, m[i].lo - 1 }, begin, end, depth)) ||
+        (m[i].hi < c.hi &&
+         is_side_left(k, rest, i, (cell){ c.members, m[i].hi + 1, c.hi }, begin, end, depth)))
+      return true;
+    rest[i] = cell_meet(c, m[i]);
+  }
+  return false;
+}
+
+static bool is_left(cover *k, const cell *piece, uint32_t begin, uint32_t end, uint32_t depth) {
+  box_search *search = k->search;
+  if (search->gave_up || (search->skip != NULL && search->skip(search->context, piece)))
+    return false;
+  if (search->work > 0 && --search->work == 0) {
+    search->gave_up = true;
+    return false;
+  }
+  uint32_t top = k->numbers.count, fewest = UINT32_MAX, best = 0;
+  for (uint32_t i = begin; i < end && fewest > 0; i++) {
+    uint32_t number = k->numbers.items[i];
+    uint32_t sides = sides_left(k->space, piece, k->minus->items[number]);
+    if (sides > k->space->inputs) continue;
+    vec_push(k->arena, &k->numbers, number);
+    if (sides < fewest) {
+      fewest = sides;
+      best = number;
+    }
+  }
+  bool left = false;
+  if (fewest == UINT32_MAX)
+    left = search->keep == NULL || search->keep(search->context, piece);
+  else if (fewest > 0)
+    left = is_left_around(k, piece, k->minus->items[best], top, k->numbers.count, depth);
+  k->numbers.count = top;
+  return left;
+}
+
+bool region_any_left(arena *a, const space *s, const region *from, const region *minus,
+                     box_search *search) {
+  cover k = { .arena = a, .space = s, .minus = minus, .search = search };
+  for (uint32_t i = 0; i < minus->count; i++) vec_push(a, &k.numbers, i);
+  for (uint32_t i = 0; i < from->count; i++)
+    if (is_left(&k, from->items[i], 0, minus->count, 0)) return true;
+  return false;
+}
+
 region region_meet(arena *a, const space *s, const region *x, const region *y) {
   region out = { 0 };
   for (uint32_t i = 0; i < x->count; i++)

@@ -52,10 +52,10 @@ typedef struct named_value {
   const node *node;
   bool read, failed;
   fact *column;
-  const unit *unit;      /* of an elapsed time: what its divisor counts; NULL for sums */
-  int32_t divisor;       /* steps of the column per unit */
-  VEC(cond *) parts;     /* count of */
-  const node *first_of;  /* first performed of */
+  const unit *unit;     /* of an elapsed time: what its divisor counts; NULL for sums */
+  int32_t divisor;      /* steps of the column per unit */
+  VEC(cond *) parts;    /* count of */
+  const node *first_of; /* first performed of */
   bool used;
 } named_value;
 
@@ -78,11 +78,11 @@ typedef struct checker {
   symtab code_facts, code_sets, values, units, limits, readings;
   VEC(retired_name) retired;
   VEC(int32_t) cuts; /* days on which a single rule, criterion or code set begins or has ended */
-  const lock *lock; /* permanent numbers given earlier; NULL: none */
+  const lock *lock;  /* permanent numbers given earlier; NULL: none */
   uint32_t rule_count;
-  uint32_t revision; /* of the item being read */
+  uint32_t revision;  /* of the item being read */
   uint32_t anonymous; /* criteria made for parts of counts */
-  bool exact_weeks;  /* do not warn of whole weeks: the place is proved otherwise */
+  bool exact_weeks;   /* do not warn of whole weeks: the place is proved otherwise */
 } checker;
 
 /* check_values.c */
@@ -103,7 +103,7 @@ void check_type(checker *k, const node *n);
 cond *check_cond(checker *k, const node *n); /* never NULL; after an error: always true */
 cond *cond_new(checker *k, cond_kind kind, span at);
 cond *check_cell(checker *k, const node *column, const node *cell); /* NULL for `any' */
-bool check_criteria(checker *k); /* false: they go in a circle */
+bool check_criteria(checker *k);                                    /* false: they go in a circle */
 cond *check_anything(checker *k, const node *n); /* stands in for what could not be understood */
 bool check_column(checker *k, const node *name); /* a column of a table: fact or derived value */
 

@@ -172,9 +172,24 @@ static void read_item(checker *k, code_set *s, const node *n, revision_set valid
   check_codes_add(k, s, &w, valid);
 }
 
+/* `except A, B': one reader takes B in, another leaves it out. */
+static void refuse_after_except(checker *k, const node *except, const node *n) {
+  const char *star = n->flags & NODE_FLAG_PREFIX ? "*" : "";
+  diag *d =
+      diag_add(k->diags, DIAG_E102, n->at, "`%s%s' behind `except %s' can be read in two ways",
+               n->text, star, except->text);
+  diag_choice(k->diags, d, "it is in the set: write it before the first `except'");
+  diag_choice(k->diags, d, "it is not: except %s%s", n->text, star);
+}
+
 static void read_items(checker *k, code_set *s, const node *n, revision_set valid) {
   const uint32_t errors = k->diags->errors;
+  const node *except = NULL;
   NODE_EACH(child, n) {
+    bool is_code = child->kind == NODE_CODE || child->kind == NODE_CODE_REF;
+    if (is_code && (child->flags & NODE_FLAG_EXCEPT)) except = child;
+    if (is_code && except != NULL && !(child->flags & NODE_FLAG_EXCEPT))
+      refuse_after_except(k, except, child);
     if (child->kind == NODE_FROM_FILE) code_file_read(k, child, s, valid);
     read_item(k, s, child, valid);
   }

@@ -416,8 +416,7 @@ static cond *computed_in(checker *k, const node *n, const node *range) {
   cond *both = cond_new(k, COND_ALL, n->at);
   bool half_open = (range->flags & NODE_FLAG_HALF_OPEN) != 0;
   vec_push(k->arena, &both->parts, range_end(k, n, OP_GE, node_at(range, 0)));
-  vec_push(k->arena, &both->parts,
-           range_end(k, n, half_open ? OP_LT : OP_LE, node_at(range, 1)));
+  vec_push(k->arena, &both->parts, range_end(k, n, half_open ? OP_LT : OP_LE, node_at(range, 1)));
   return negated_if(k, n, both);
 }
 

@@ -105,7 +105,9 @@ static fact *new_column(checker *k, const derive *v, const quantity *q, const ch
   fact *f = ARENA_NEW(k->arena, fact);
   int64_t lo, hi;
   if (!derive_range(k, v, &lo, &hi)) {
-    diag_add(k->diags, DIAG_E204, at, "this value can become too large to be computed exactly");
+    diag *d =
+        diag_add(k->diags, DIAG_E204, at, "this value can become too large to be computed exactly");
+    diag_hint(k->diags, d, "record its facts in coarser steps, or in narrower ranges");
     return NULL;
   }
   *f = (fact){ .at = at, .kind = FACT_NUMBER, .role = FACT_DERIVED, .since = 1, .used = true };
@@ -396,36 +398,117 @@ static cond *sum_against_zero(checker *k, const node *n, const sum *s, node_op o
   return any;
 }
 
-/* a / b op number: denominator x a - numerator x b op 0, for b above zero. */
-static cond *ratio_relation(checker *k, const node *n, const node *quotient, const node *literal) {
-  sum s = { .constant = { 0, 1 } };
-  ratio value, minus;
-  const unit *u;
-  if (!check_number(k, literal, &value, &u)) {
+static const unit *unit_called(checker *k, const char *name) {
+  const unit *u = symtab_value(&k->units, name);
+  return u != NULL ? u : unit_find(name);
+}
+
+/* A number in `mg_per_kg' for a ratio of two masses is so many mg for each kg. */
+static bool number_per(checker *k, const unit *u, const unit *over, const unit *under,
+                       ratio *value) {
+  const char *per = strstr(u->name, "_per_");
+  if (per == NULL || over == NULL || under == NULL) return false;
+  const unit *x = unit_called(k, arena_printf(k->arena, "%.*s", (int)(per - u->name), u->name));
+  const unit *y = unit_called(k, per + strlen("_per_"));
+  return x != NULL && y != NULL && strcmp(x->dimension, over->dimension) == 0 &&
+         strcmp(y->dimension, under->dimension) == 0 && ratio_multiply(*value, x->factor, value) &&
+         ratio_divide(*value, y->factor, value);
+}
+
+static const char *unit_words(const unit *u) { return u != NULL ? u->name : "plain numbers"; }
+
+/* `10' of mg over kg could be meant as 10 mg for each kg, or as ten times as much. */
+static void ratio_of_what(checker *k, const node *literal, const unit *over, const unit *under) {
+  diag *d = diag_add(k->diags, DIAG_E202, literal->at,
+                     "%s of what? the ratio is one of %s and %s, which differ in size",
+                     literal->text, over->name, under->name);
+  const char *per = arena_printf(k->arena, "%s_per_%s", over->name, under->singular);
+  diag_choice(k->diags, d, "%s %s%s", literal->text, per,
+              unit_called(k, per) != NULL ? "" : "     and declare the unit");
+  diag_choice(k->diags, d, "a number in percent, when the one is a share of the other");
+}
+
+/* The number that a ratio is compared with, in base units of the two facts. */
+static bool ratio_number(checker *k, const node *quotient, const node *literal, const fact *above,
+                         const fact *below, ratio *value) {
+  const unit *u, *over = above->quantity.unit, *under = below->quantity.unit;
+  if (!check_number(k, literal, value, &u)) {
     diag_add(k->diags, DIAG_E201, literal->at, "a ratio is compared with a number");
-    return check_anything(k, n);
+    return false;
   }
-  if (u != NULL && strcmp(u->name, "percent") == 0 &&
-      !ratio_divide(value, (ratio){ 100, 1 }, &value))
-    return check_anything(k, n);
-  minus = (ratio){ -value.num, value.den };
-  const node *below = node_at(quotient, 1);
-  if (!add_fact_term(k, &s, node_at(quotient, 0), (ratio){ 1, 1 }, false) ||
-      !add_fact_term(k, &s, below, minus, true))
-    return check_anything(k, n);
-  const unit *over = s.terms.items[0].fact->quantity.unit,
-             *under = s.terms.items[1].fact->quantity.unit;
+  bool share = u == NULL || strcmp(u->name, "percent") == 0;
+  if (!share && number_per(k, u, over, under, value)) return true;
+  if (!share) {
+    diag *d = diag_add(k->diags, DIAG_E202, literal->at, "a ratio of %s and %s is not in %s",
+                       unit_words(over), unit_words(under), u->name);
+    diag_hint(k->diags, d,
+              "a ratio of two facts in one unit is a plain number or in percent; a dose by weight "
+              "is in mg_per_kg");
+    return false;
+  }
   if ((over == NULL) != (under == NULL) ||
       (over != NULL && strcmp(over->dimension, under->dimension) != 0)) {
-    diag_add(k->diags, DIAG_E202, quotient->at, "a ratio of %s and %s is no plain number",
-             over != NULL ? over->name : "plain numbers",
-             under != NULL ? under->name : "plain numbers");
+    diag *d = diag_add(k->diags, DIAG_E202, quotient->at, "a ratio of %s and %s is no plain number",
+                       unit_words(over), unit_words(under));
+    diag_related(k->diags, d, above->at, "the one is declared here");
+    diag_related(k->diags, d, below->at, "the other is declared here");
+    if (over != NULL && under != NULL)
+      diag_hint(k->diags, d, "compare with a number in %s_per_%s, or declare both in one unit",
+                over->name, under->singular);
+    else
+      diag_hint(k->diags, d, "declare both facts in one unit");
+    return false;
+  }
+  if (u == NULL && over != NULL &&
+      (over->factor.num != under->factor.num || over->factor.den != under->factor.den)) {
+    ratio_of_what(k, literal, over, under);
+    return false;
+  }
+  return u == NULL || ratio_divide(*value, (ratio){ 100, 1 }, value);
+}
+
+static const char *op_sign(node_op op) {
+  switch (op) {
+  case OP_LT:
+    return "<";
+  case OP_LE:
+    return "<=";
+  case OP_GT:
+    return ">";
+  case OP_GE:
+    return ">=";
+  case OP_NE:
+    return "!=";
+  default:
+    return "=";
+  }
+}
+
+/* a / b op number: a - number x b op 0, for b above zero. */
+static cond *ratio_relation(checker *k, const node *n, const node *quotient, const node *literal) {
+  sum s = { .constant = { 0, 1 } };
+  ratio value;
+  const node *below = node_at(quotient, 1);
+  if (!add_fact_term(k, &s, node_at(quotient, 0), (ratio){ 1, 1 }, false) ||
+      !add_fact_term(k, &s, below, (ratio){ 1, 1 }, true))
+    return check_anything(k, n);
+  const fact *over = s.terms.items[0].fact, *under = s.terms.items[1].fact;
+  if (!ratio_number(k, quotient, literal, over, under, &value)) return check_anything(k, n);
+  if (fact_least(under) <= 0) {
+    diag *d =
+        diag_add(k->diags, DIAG_E204, below->at, "`%s' can be 0, so it cannot divide", under->name);
+    if (node_child(literal, NODE_NAME) != NULL) /* a number in percent is no factor */
+      diag_hint(k->diags, d, "let its range begin above 0");
+    else
+      diag_hint(k->diags, d,
+                "let its range begin above 0, or write `%s %s %s * %s', which also says what "
+                "holds at 0",
+                over->name, op_sign(n->op), literal->text, under->name);
     return check_anything(k, n);
   }
-  if (fact_least(s.terms.items[1].fact) <= 0) {
-    diag *d = diag_add(k->diags, DIAG_E204, below->at, "`%s' can be 0, so it cannot divide",
-                       s.terms.items[1].fact->name);
-    diag_hint(k->diags, d, "let its range begin above 0");
+  if (!ratio_multiply(s.terms.items[1].factor, (ratio){ -value.num, value.den },
+                      &s.terms.items[1].factor)) {
+    diag_add(k->diags, DIAG_E204, n->at, "this number has too many digits");
     return check_anything(k, n);
   }
   return sum_against_zero(k, n, &s, n->op);

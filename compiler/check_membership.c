@@ -294,7 +294,7 @@ static cond *code_literal(checker *k, code_fact *f, const node *n) {
   else
     diag_hint(k->diags,
               diag_add(k->diags, DIAG_E201, n->at, "`%s' holds codes; this is none", f->name),
-              "write the name of a code set, or `%s has any { ... }'", f->name);
+              "write the name of a code set, a code in quotes, or `%s has any { ... }'", f->name);
   return s != NULL ? check_membership(k, f, s, n->at) : check_anything(k, n);
 }
 

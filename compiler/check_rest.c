@@ -16,6 +16,9 @@ bool check_date(checker *k, const node *n, int32_t *day) {
                      n->kind == NODE_MONTH ? "month" : "day");
   int64_t year = number / 10000;
   if (year < 1900 || year > 2200) diag_note(k->diags, d, "dates run from 1900-01-01 to 2200-12-31");
+  int32_t first;
+  if (number / 100 % 100 == 2 && number % 100 == 29 && date_from_number(number - 1, &first))
+    diag_note(k->diags, d, "%lld is no leap year: its February has 28 days", (long long)year);
   return false;
 }
 
@@ -362,6 +365,24 @@ static void given_range(checker *k, given *g, const node *range) {
   if (g->lo > g->hi) diag_add(k->diags, DIAG_E206, range->at, "nothing lies in this range");
 }
 
+/* `last_study in { never, 2023-01-01 .. 2023-05-31 }' */
+static void given_or_absent(checker *k, given *g, const node *set) {
+  NODE_EACH(part, set) {
+    if (part->kind == NODE_RANGE) given_range(k, g, part);
+    if (part->kind == NODE_RANGE) continue;
+    if (names_absent(g->fact, part)) {
+      g->or_absent = true;
+      continue;
+    }
+    diag *d = diag_add(k->diags, DIAG_E201, part->at, "this is not known of `%s' beside a range",
+                       g->fact->name);
+    if (g->fact->absent != NULL)
+      diag_hint(k->diags, d, "write `in { %s, FROM .. TO }'", g->fact->absent);
+    else
+      diag_hint(k->diags, d, "write `in FROM .. TO'; one test knows one range of a fact");
+  }
+}
+
 static void report_given_twice(checker *k, const node *n, const example *e, const fact *f) {
   for (uint32_t i = 0; i < e->givens.count; i++)
     if (e->givens.items[i].fact == f)
@@ -393,6 +414,8 @@ static void check_given(checker *k, const node *n, example *e) {
     g.unknown = true;
   else if (what->kind == NODE_RANGE)
     given_range(k, &g, what);
+  else if (what->kind == NODE_SET && fact_is_ordinal(f) && what->last->kind == NODE_RANGE)
+    given_or_absent(k, &g, what);
   else if (what->kind == NODE_SET && !fact_is_ordinal(f))
     given_members(k, &g, what);
   else
@@ -522,12 +545,19 @@ static const char *expectation_key(checker *k, const expectation *x) {
                       x->lists_needs, x->no_revision, (unsigned long long)needs);
 }
 
-static void key_given(textbuf *b, const example *e, const fact *f) {
+/* Of codes the text is compared: two codes of one set are two tests. */
+static void key_codes(checker *k, textbuf *b, const given *g) {
+  const source *s = &k->diags->sources->files.items[g->at.file];
+  textbuf_add(b, " %.*s", (int)(g->at.end - g->at.begin), s->text + g->at.begin);
+}
+
+static void key_given(checker *k, textbuf *b, const example *e, const fact *f) {
   for (uint32_t i = 0; i < e->givens.count; i++) {
     const given *g = &e->givens.items[i];
     if (g->fact != f || g->unknown) continue;
-    textbuf_add(b, " %s=%llx:%ld:%ld", f->name, (unsigned long long)g->members, (long)g->lo,
-                (long)g->hi);
+    textbuf_add(b, " %s=%llx:%ld:%ld%s", f->name, (unsigned long long)g->members, (long)g->lo,
+                (long)g->hi, g->or_absent ? "?" : "");
+    if (f->of != NULL) key_codes(k, b, g);
     return; /* a second one is an error already */
   }
 }
@@ -537,7 +567,8 @@ static const char *example_key(checker *k, const example *e) {
   textbuf b = { .arena = k->arena };
   const char **keys = arena_alloc(k->arena, (e->expectations.count + 1) * sizeof *keys);
   textbuf_add(&b, "%d %ld", e->has_day, e->has_day ? (long)e->day : 0L);
-  for (uint32_t i = 0; i < k->model->facts.count; i++) key_given(&b, e, k->model->facts.items[i]);
+  for (uint32_t i = 0; i < k->model->facts.count; i++)
+    key_given(k, &b, e, k->model->facts.items[i]);
   for (uint32_t i = 0; i < e->expectations.count; i++)
     keys[i] = expectation_key(k, &e->expectations.items[i]);
   qsort(keys, e->expectations.count, sizeof *keys, expectation_order);

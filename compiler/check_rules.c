@@ -21,6 +21,20 @@ declared_decision *check_find_decision(checker *k, const char *name, span at) {
   return NULL;
 }
 
+/* The decisions that have the outcome of an item that names none of them; all when it has none. */
+static const char *likely_decisions(checker *k, const node *n) {
+  const node *then = node_child(n, NODE_THEN);
+  textbuf b = { .arena = k->arena };
+  for (int pass = 0; b.length == 0 && pass < 2; pass++)
+    for (uint32_t i = 0; i < k->decisions.symbols.count; i++) {
+      const symbol *s = &k->decisions.symbols.items[i];
+      const declared_decision *d = s->value;
+      bool gives = then != NULL && then->text != NULL && symtab_find(&d->outcomes, then->text);
+      if (gives || pass > 0) textbuf_add(&b, "%s`for %s'", b.length > 0 ? " or " : "", s->name);
+    }
+  return b.text;
+}
+
 /* The decision that an item names with `for', or the only one. */
 static declared_decision *decision_for(checker *k, const node *n) {
   const node *named = node_child(n, NODE_FOR);
@@ -31,7 +45,7 @@ static declared_decision *decision_for(checker *k, const node *n) {
   if (k->decisions.symbols.count == 0)
     diag_note(k->diags, d, "no decision is declared");
   else
-    diag_hint(k->diags, d, "add `for %s'", k->decisions.symbols.items[0].name);
+    diag_hint(k->diags, d, "add %s", likely_decisions(k, n));
   return NULL;
 }
 
@@ -135,6 +149,21 @@ const node **check_clause_slot(clause_set *c, node_kind kind) {
   }
 }
 
+/* A rule has one of each: several reasons, requirements or citations share it. */
+static void report_clause_twice(checker *k, const node *again, const node *first) {
+  diag *d = diag_add(k->diags, DIAG_E106, again->at, "this clause is given twice");
+  diag_related(k->diags, d, first->at, "the first is here");
+  if (again->kind == NODE_REQUIRES)
+    diag_hint(k->diags, d, "list all requirements behind one `requires': requires A, B unless C");
+  if (again->kind == NODE_CITE)
+    diag_hint(k->diags, d, "list all that is cited behind one `cite': cite S1, S2, \"page 4\"");
+  if (again->kind == NODE_EXCEPTION)
+    diag_hint(k->diags, d, "list all names behind one `exception to': exception to A, B");
+  if (again->kind == NODE_LIMITED)
+    diag_hint(k->diags, d,
+              "list all limits behind one `limited': limited to 12 weeks, to 1 device");
+}
+
 /* Sorts the clauses of an item into their slots; one given twice is E106. */
 static void gather_clauses(checker *k, const node *n, clause_set *c) {
   clause_set mine = { 0 };
@@ -142,8 +171,7 @@ static void gather_clauses(checker *k, const node *n, clause_set *c) {
     const node **slot = check_clause_slot(&mine, child->kind);
     if (slot == NULL) continue;
     if (*slot != NULL) {
-      diag *d = diag_add(k->diags, DIAG_E106, child->at, "this clause is given twice");
-      diag_related(k->diags, d, (*slot)->at, "the first is here");
+      report_clause_twice(k, child, *slot);
       continue;
     }
     *slot = child;

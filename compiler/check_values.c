@@ -483,11 +483,38 @@ static void report_range(checker *k, const fact *f, const node *n, ratio number,
               f->quantity.unit->name, n->text);
 }
 
+/* `is unknown', and `is never' of what always is there. */
+static bool is_no_value(checker *k, const fact *f, const node *n) {
+  if (n->kind != NODE_NAME) return false;
+  if (strcmp(n->text, "unknown") == 0) {
+    diag *d = diag_add(k->diags, DIAG_E201, n->at, "a condition cannot ask whether `%s' is known",
+                       f->name);
+    diag_hint(k->diags, d,
+              "if it is known that there is none, declare the fact with `or never' or a word like "
+              "it, and ask `%s is never'",
+              f->name);
+    return true;
+  }
+  static const char *const absences[] = { "never", "none", "absent" };
+  bool absence = strncmp(n->text, "not_", 4) == 0;
+  for (unsigned i = 0; i < sizeof absences / sizeof absences[0]; i++)
+    absence = absence || strcmp(n->text, absences[i]) == 0;
+  if (!absence) return false;
+  diag *d = diag_add(k->diags, DIAG_E201, n->at, "`%s' is not declared to be ever `%s'", f->name,
+                     n->text);
+  diag_related(k->diags, d, f->at, "it is declared here%s%s",
+               f->absent != NULL ? ", and its word is " : "", f->absent != NULL ? f->absent : "");
+  if (f->absent == NULL)
+    diag_hint(k->diags, d, "add `or %s \"...\"' to the fact, if there may be none", n->text);
+  return true;
+}
+
 static bool number_value(checker *k, const fact *f, const node *n, int32_t *value) {
   ratio number;
   const unit *in;
   if (n->kind != NODE_INT && n->kind != NODE_QTY && n->kind != NODE_AGE) {
-    diag_add(k->diags, DIAG_E201, n->at, "`%s' is a number; this is not", f->name);
+    if (!is_no_value(k, f, n))
+      diag_add(k->diags, DIAG_E201, n->at, "`%s' is a number; this is not", f->name);
     return false;
   }
   if (!check_number(k, n, &number, &in)) return false;
@@ -503,6 +530,7 @@ static bool number_value(checker *k, const fact *f, const node *n, int32_t *valu
 }
 
 static bool date_value(checker *k, const fact *f, const node *n, int32_t *value) {
+  if (n->kind != NODE_DATE && is_no_value(k, f, n)) return false;
   if (n->kind != NODE_DATE) {
     diag *d = diag_add(k->diags, DIAG_E201, n->at, "`%s' is a date; this is not", f->name);
     diag_hint(k->diags, d,

@@ -12,13 +12,17 @@ typedef struct options {
   diag_format messages;
   bool strict, json, explain, locked, repair, readings;
   const char *out_dir, *depfile, *on, *as_of, *facts, *dump, *reseal, *because, *junit;
-  const char *in, *out;  /* `batch': files, or "-" */
-  const char *format;    /* as given; NULL: not given */
+  const char *in, *out; /* `batch': files, or "-" */
+  const char *format;   /* as given; NULL: not given */
   bool is_batch;
-  const char *cases;            /* `diff': a CSV file of cases */
-  bool exit_code, exit_reasons; /* `diff': end with 1 when outcomes differ; reasons too */
-  VEC(const char *) folders; /* -I DIR */
-  VEC(const char *) words;   /* operands: files, FACT=VALUE */
+  const char *decision, *keep;   /* `why-not', `search', `ask' */
+  const char *from, *to, *count; /* `search' */
+  const char *cases;             /* `diff': a CSV file of cases */
+  bool coverage, suggest;        /* `test'; suggest: `mutate' too */
+  const char *threshold;         /* `test --coverage': the least share in percent */
+  bool exit_code, exit_reasons;  /* `diff': end with 1 when outcomes differ; reasons too */
+  VEC(const char *) folders;     /* -I DIR */
+  VEC(const char *) words;       /* operands: files, FACT=VALUE */
 } options;
 
 int command_check(options *o);
@@ -27,15 +31,25 @@ int command_decide(options *o);
 int command_batch(options *o);
 int command_diff(options *o);
 int command_test(options *o);
+int command_mutate(options *o);
 int command_explain(options *o);
 int command_show(options *o);
 int command_seal(options *o);
+int command_why_not(options *o);
+int command_search(options *o);
+int command_ask(options *o);
 
 /* compile_with, and the options that every command takes. */
 bool command_compile(const options *o, compilation *c, const char *path, bool strict);
 /* Prints the diagnostics of a compilation; the exit status they call for: EXIT_USAGE when the
  * source could not be read, EXIT_FINDINGS after errors, else EXIT_CLEAN. */
 int command_report(const options *o, diags *sink);
+/* The facts of `--facts', `--on' and the operands from number `first' on; false after diagnostics. */
+struct case_facts;
+bool command_read_case(const options *o, struct case_facts *facts, uint32_t first, diags *sink);
+/* The decision that `--decision' names; without it the first that has such an outcome, or simply the
+ * first when `wanted' is NULL.  NULL after a diagnostic. */
+const decision *command_decision(const options *o, const model *m, const char *wanted, diags *sink);
 /* A usage error on standard error; returns EXIT_USAGE. */
 int command_usage(const char *fmt, ...) POLC_PRINTF(1, 2);
 /* Flushes standard output; EXIT_USAGE with a message when it could not be written. */

@@ -24,8 +24,11 @@ int command_seal(options *o) {
   if (o->because != NULL && strpbrk(o->because, "\r\n") != NULL)
     return command_usage("--because is one line of text");
   compilation c;
-  compile_options with = { .strict = o->strict, .repair = o->repair, .reseal = o->reseal,
-                           .folders = o->folders.items, .folder_count = o->folders.count };
+  compile_options with = { .strict = o->strict,
+                           .repair = o->repair,
+                           .reseal = o->reseal,
+                           .folders = o->folders.items,
+                           .folder_count = o->folders.count };
   bool fine = compile_with(&c, o->arena, o->words.items[0], with);
   int status = command_report(o, &c.diags);
   if (!fine || status != EXIT_CLEAN) return status == EXIT_CLEAN ? EXIT_FINDINGS : status;

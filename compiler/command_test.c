@@ -1,9 +1,12 @@
-/* command_test.c -- `polc test': runs the examples that stand in the policies. */
+/* command_test.c -- `polc test': runs the tests of policies, and tells what they leave untested. */
 #include "command.h"
+#include "coverage.h"
 #include "examples.h"
 #include "junit.h"
 
+#include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int worse(int a, int b) { return a > b ? a : b; }
@@ -58,25 +61,118 @@ static junit_suite broken_suite(const compilation *c, const char *path) {
   return s;
 }
 
-static void print_summary(const model *m, uint32_t failed) {
+static const char *summary(arena *a, const model *m, uint32_t failed) {
   uint32_t total = m->examples.count;
-  if (total == 0)
-    printf("%s: no tests\n", m->name);
-  else if (failed == 0)
-    printf("%s: %u test%s passed\n", m->name, (unsigned)total, total == 1 ? "" : "s");
+  if (total == 0) return arena_printf(a, "%s: no tests", m->name);
+  if (failed > 0)
+    return arena_printf(a, "%s: %u of %u tests passed", m->name, (unsigned)(total - failed),
+                        (unsigned)total);
+  return arena_printf(a, "%s: %u test%s passed", m->name, (unsigned)total, total == 1 ? "" : "s");
+}
+
+/* ---- coverage ---------------------------------------------------------------------------- */
+
+/* What one run of the command gathers over its policies. */
+typedef struct test_run {
+  options *options;
+  json_t *policies; /* NULL: text is asked for */
+  int threshold;    /* in percent; -1: none */
+} test_run;
+
+static coverage *covered(test_run *run, compilation *c, bool idle) {
+  coverage *v = coverage_new(study_new(c));
+  for (uint32_t i = 0; i < c->model->examples.count; i++) {
+    coverage_count(v, &c->model->examples.items[i]);
+    if (idle && run->options->coverage) coverage_idle(v, &c->model->examples.items[i]);
+  }
+  coverage_settle(v);
+  return v;
+}
+
+static void add_properties(const compilation *c, const coverage *v, junit_suite *suite) {
+  for (unsigned k = 0; k < SHARE_KINDS; k++) {
+    share s = coverage_share(v, (share_kind)k);
+    const char *name = arena_printf(c->arena, "coverage.%s", share_name((share_kind)k));
+    const char *value = arena_printf(c->arena, "%u", share_percent(s));
+    vec_push(c->arena, &suite->properties, (junit_property){ name, value });
+  }
+}
+
+static bool is_below(const test_run *run, const coverage *v) {
+  for (unsigned k = 0; k < SHARE_KINDS; k++)
+    if ((int)share_percent(coverage_share(v, (share_kind)k)) < run->threshold) return true;
+  return false;
+}
+
+/* Tests are printed alone, so that they can be appended to the policy; all else is a comment. */
+static void print_suggestions(const compilation *c, coverage *v) {
+  uint32_t count;
+  const char *text = suggest_missing(v, &count);
+  if (count == 0)
+    printf("# %s: no boundary value and no condition part is untested\n", c->model->name);
   else
-    printf("%s: %u of %u tests passed\n", m->name, (unsigned)(total - failed), (unsigned)total);
-  (void)fflush(stdout); /* in step with the diagnostics of the next policy */
+    printf("# %s: tests that are missing; keep those that the policy text agrees with\n\n%s",
+           c->model->name, text);
+}
+
+static int report_coverage(test_run *run, compilation *c, junit_suite *suite, json_t *json,
+                           bool passed) {
+  const options *o = run->options;
+  if (!o->coverage && !o->suggest) return EXIT_CLEAN;
+  coverage *v = covered(run, c, passed);
+  if (o->coverage) add_properties(c, v, suite);
+  bool below = o->coverage && is_below(run, v);
+  if (json != NULL) {
+    json_object_set_new(json, "coverage", coverage_json(v));
+    return below ? EXIT_FINDINGS : EXIT_CLEAN;
+  }
+  if (o->coverage) {
+    printf("%s%s: %s\n", o->suggest ? "# " : "", c->model->name, coverage_line(v));
+    coverage_report(v, &c->diags);
+  }
+  if (o->suggest) print_suggestions(c, v);
+  if (below)
+    printf("%s%s: less than %d %% is covered\n", o->suggest ? "# " : "", c->model->name,
+           run->threshold);
+  return below ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+/* ---- JSON -------------------------------------------------------------------------------- */
+
+static json_t *cases_json(const junit_suite *suite) {
+  json_t *out = json_array();
+  for (uint32_t i = 0; i < suite->cases.count; i++) {
+    const junit_case *c = &suite->cases.items[i];
+    json_array_append_new(out, json_pack("{s:s, s:b, s:s?}", "name", c->name, "passed",
+                                         c->failure == NULL, "failure", c->failure));
+  }
+  return out;
+}
+
+static json_t *suite_json(const test_run *run, const junit_suite *suite) {
+  if (run->policies == NULL) return NULL;
+  json_t *out = json_pack("{s:s, s:b, s:o}", "policy", suite->name, "checked", !suite->broken,
+                          "tests", cases_json(suite));
+  json_array_append_new(run->policies, out);
+  return out; /* of the array */
+}
+
+static void print_json(const test_run *run) {
+  char *text = json_dumps(run->policies, JSON_INDENT(2));
+  puts(text);
+  free(text);
 }
 
 /* ---- the command ------------------------------------------------------------------------- */
 
-static int test_one(options *o, const char *path, junit_suite *suite) {
+static int test_one(test_run *run, const char *path, junit_suite *suite) {
+  options *o = run->options;
   compilation c;
   uint32_t failed = 0;
   if (!command_compile(o, &c, path, o->strict)) {
     int status = command_report(o, &c.diags);
     *suite = broken_suite(&c, path);
+    (void)suite_json(run, suite);
     return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
   }
   c.diags.list.count = c.diags.warnings = 0; /* warnings of the policy are for `check' */
@@ -88,18 +184,49 @@ static int test_one(options *o, const char *path, junit_suite *suite) {
     failed += found.count > 0;
     vec_push(o->arena, &suite->cases, case_of(&c, e, &found));
   }
+  json_t *json = suite_json(run, suite);
+  const char *line = summary(o->arena, c.model, failed);
   int status = command_report(o, &c.diags);
-  print_summary(c.model, failed);
+  c.diags.list.count = c.diags.errors = c.diags.warnings = 0;
+  if (json == NULL) printf("%s%s\n", o->suggest ? "# " : "", line);
+  status = worse(status, report_coverage(run, &c, suite, json, failed == 0));
+  (void)fflush(stdout); /* in step with the diagnostics of the next policy */
+  if (c.diags.list.count > 0) status = worse(status, command_report(o, &c.diags));
   return status;
 }
 
+/* A number from 0 to 100. */
+static bool read_threshold(const options *o, int *out) {
+  char *end;
+  *out = -1;
+  if (o->threshold == NULL) return true;
+  long n = strtol(o->threshold, &end, 10);
+  if (end == o->threshold || *end != '\0' || n < 0 || n > 100) {
+    (void)command_usage("--threshold is a percentage from 0 to 100, not `%s'", o->threshold);
+    return false;
+  }
+  if (!o->coverage) {
+    (void)command_usage("--threshold needs --coverage");
+    return false;
+  }
+  *out = (int)n;
+  return true;
+}
+
 int command_test(options *o) {
+  test_run run = { .options = o };
   if (o->words.count == 0) return command_usage("`polc test' needs a policy file");
+  if (!read_threshold(o, &run.threshold)) return EXIT_USAGE;
+  if (o->json && o->suggest)
+    return command_usage("--suggest writes tests as text; with --format json, --coverage has them");
+  if (o->json) run.policies = json_array();
   uint32_t count = o->words.count;
   junit_suite *suites = arena_alloc(o->arena, count * sizeof *suites);
   int status = EXIT_CLEAN;
   for (uint32_t i = 0; i < count; i++)
-    status = worse(status, test_one(o, o->words.items[i], &suites[i]));
+    status = worse(status, test_one(&run, o->words.items[i], &suites[i]));
+  if (o->json) print_json(&run);
+  json_decref(run.policies);
   if (o->junit == NULL) return status;
   output_file file = { .path = o->junit, .text = junit_text(o->arena, suites, count) };
   return output_write_all(o->arena, &file, 1) ? status : worse(status, EXIT_USAGE);

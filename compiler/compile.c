@@ -2,9 +2,11 @@
 #include "compile.h"
 
 #include "import.h"
+#include "parse.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A difference here is a fault of polc, never of the policy: nothing may be written. */
 static void insist_proved(compilation *c) {
@@ -26,16 +28,35 @@ static bool read_lock(compilation *c) {
   return c->diags.errors == 0;
 }
 
+/* Each in a source of its own, so that messages show its words alone. */
+static bool add_asked(compilation *c) {
+  for (uint32_t i = 0; i < c->asked_count; i++) {
+    const asked_condition *x = &c->asked[i];
+    uint32_t file;
+    if (!source_add(&c->sources, &c->diags, x->name, x->text, strlen(x->text), &file)) return false;
+    const node *is = parse_condition(c->arena, &c->sources, file, &c->diags);
+    if (is == NULL) return false;
+    node *named = node_named(c->arena, NODE_CRITERION, is->at, x->name, is->at);
+    node *tree = ARENA_NEW(c->arena, node), *cond = ARENA_NEW(c->arena, node);
+    *tree = *c->tree;
+    *cond = *is;
+    c->tree = node_add(tree, node_add(named, cond));
+  }
+  return true;
+}
+
 static bool run_passes(compilation *c) {
   c->tree = parse_source(c->arena, &c->sources, c->file, &c->diags);
   if (c->diags.errors > 0) return false;
   c->tree = import_expand(c->arena, &c->sources, c->tree, &c->diags);
   if (c->diags.errors > 0 || !read_lock(c)) return false;
+  if (!add_asked(c)) return false;
   c->model = check_policy_numbered(c->arena, c->tree, c->lock, &c->diags);
   if (c->model == NULL || c->diags.errors > 0) return false;
   c->rows = lower_policy(c->arena, c->model, &c->diags);
   if (c->rows == NULL || c->diags.errors > 0) return false;
-  if (c->lock != NULL && !c->unsealed) seal_verify(c->arena, c->lock, c->rows, c->reseal, &c->diags);
+  if (c->lock != NULL && !c->unsealed)
+    seal_verify(c->arena, c->lock, c->rows, c->reseal, &c->diags);
   analyse_policy(c->arena, c->rows, &c->diags);
   if (c->diags.errors > 0) return false;
   c->layered = lower_layered(c->arena, c->model, &c->diags);
@@ -63,6 +84,8 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
   c->repair = options.repair;
   c->reseal = options.reseal;
   c->unsealed = options.unsealed;
+  c->asked = options.asked;
+  c->asked_count = options.asked_count;
   c->sources.open = options.open;
   c->sources.open_context = options.open_context;
   for (uint32_t i = 0; i < options.folder_count; i++)

@@ -6,6 +6,12 @@
 #include "layout.h"
 #include "seal.h"
 
+/* A condition from outside, in the words of the policy: it becomes a criterion of that name, which is
+ * a word of the language, so that no policy has one like it. */
+typedef struct asked_condition {
+  const char *name, *text;
+} asked_condition;
+
 typedef struct compilation {
   arena *arena;
   sources sources;
@@ -18,7 +24,9 @@ typedef struct compilation {
   bool repair;        /* accept a lock with the marks of a merge */
   const char *reseal; /* the date of a sealed revision that may differ; NULL: none */
   bool unsealed;      /* all may */
-  model *model;       /* NULL after errors in an earlier pass, and so on down */
+  const asked_condition *asked;
+  uint32_t asked_count;
+  model *model;  /* NULL after errors in an earlier pass, and so on down */
   rows *rows;    /* flat: analyses, seals and differences read these */
   rows *layered; /* what the tables are made of */
   tables *tables;
@@ -31,6 +39,8 @@ typedef struct compile_options {
   const char *const *folders; /* searched for imports after the importing file's own */
   uint32_t folder_count;
   bool unsealed; /* a sealed revision may differ: for looking at, not for building */
+  const asked_condition *asked;
+  uint32_t asked_count;
   FILE *(*open)(void *context, const char *path); /* see sources */
   void *open_context;
 } compile_options;

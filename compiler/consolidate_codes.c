@@ -69,6 +69,21 @@ static void add_entry(folding *f, node *set, const node *entry) {
   node_add(set, folded_copy(f->arena, entry));
 }
 
+/* What is excepted stands last, as the language demands. */
+static void exceptions_last(node *set) {
+  node *children = folded_children(set), *excepted = NULL, **end = &excepted;
+  for (node *child; (child = folded_next(&children)) != NULL;) {
+    if (child->flags & NODE_FLAG_EXCEPT) {
+      *end = child;
+      end = &child->next;
+      *end = NULL;
+    } else {
+      node_add(set, child);
+    }
+  }
+  for (node *child; (child = folded_next(&excepted)) != NULL;) node_add(set, child);
+}
+
 void fold_codes(folding *f, node *set, const node *changes) {
   name_file(f, set);
   NODE_EACH(change, changes)
@@ -77,4 +92,5 @@ void fold_codes(folding *f, node *set, const node *changes) {
   NODE_EACH(change, changes)
     NODE_EACH(entry, change)
       if (change->kind == NODE_ADD) add_entry(f, set, entry);
+  exceptions_last(set);
 }

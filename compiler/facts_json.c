@@ -116,7 +116,8 @@ static bool parse_facts(arena *a, case_facts *facts, const char *path, const cha
                         size_t length, diags *sink) {
   json_error_t error;
   const char *odd; /* facts.c says what is wrong with it */
-  textbuf quoted = facts_quote_numbers(a, text, length, &odd);
+  size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; /* some editors' */
+  textbuf quoted = facts_quote_numbers(a, text + mark, length - mark, &odd);
   json_t *root = json_loadb(quoted.text, quoted.length, JSON_REJECT_DUPLICATES, &error);
   if (root == NULL) {
     diag_add(sink, DIAG_E101, SPAN_NONE, "%s:%d: not a JSON object of facts: %s", path, error.line,

@@ -68,11 +68,24 @@ static void write_case(xmlTextWriterPtr w, arena *a, const junit_suite *s, const
   close_element(w);
 }
 
+static void write_properties(xmlTextWriterPtr w, const junit_suite *s) {
+  if (s->properties.count == 0) return;
+  open_element(w, "properties");
+  for (uint32_t i = 0; i < s->properties.count; i++) {
+    open_element(w, "property");
+    add_text(w, "name", s->properties.items[i].name);
+    add_text(w, "value", s->properties.items[i].value);
+    close_element(w);
+  }
+  close_element(w);
+}
+
 static void write_suite(xmlTextWriterPtr w, arena *a, const junit_suite *s) {
   uint32_t failed = failed_count(s);
   open_element(w, "testsuite");
   add_text(w, "name", s->name);
   write_counts(w, s->cases.count, s->broken ? 0 : failed, s->broken ? failed : 0);
+  write_properties(w, s);
   for (uint32_t i = 0; i < s->cases.count; i++) write_case(w, a, s, &s->cases.items[i]);
   close_element(w);
 }

@@ -10,8 +10,13 @@ typedef struct junit_case {
   const char *details; /* of the failure */
 } junit_case;
 
+typedef struct junit_property {
+  const char *name, *value;
+} junit_property;
+
 typedef struct junit_suite {
   const char *name;
+  VEC(junit_property) properties;
   bool broken; /* nothing could be run: its cases are errors, not failures */
   VEC(junit_case) cases;
 } junit_suite;

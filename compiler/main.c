@@ -33,10 +33,24 @@ static const command commands[] = {
   { "diff", command_diff,
     "OLD NEW [--format text|json] [--exit-code[=reasons]] [--cases CASES.csv]",
     "whose answer changes; a side is FILE, FILE@DATE, REV:FILE of git, or REV:FILE@DATE" },
-  { "test", command_test, "FILE... [--junit F]", "run the tests that stand in the policies" },
+  { "why-not", command_why_not,
+    "OUTCOME FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--keep FACT,...] "
+    "[--decision D] [--format text|json]",
+    "what keeps a case from an outcome, and the nearest change of facts that yields it" },
+  { "search", command_search,
+    "FILE OUTCOME [where \"COND\"] [--on DATE | --from DATE --to DATE] [--count N] [--decision D] "
+    "[--format text|json]",
+    "a case with that outcome in which the condition holds, or the proof that there is none" },
+  { "ask", command_ask, "FILE [--on DATE] [FACT=VALUE ...] [--decision D]",
+    "an interview that asks only for what can still change the answer" },
+  { "test", command_test,
+    "FILE... [--junit F] [--coverage [--threshold N]] [--suggest] [--format text|json]",
+    "run the tests that stand in the policies; what they leave untested, and tests for it" },
+  { "mutate", command_mutate, "FILE... [--suggest] [--format text|json]",
+    "change a policy in small ways, one at a time, and list the changes that no test notices" },
   { "show", command_show, "FILE [--as-of DATE] [--readings]",
-    "the policy in force on a day, as a policy of its own; without a day the newest revision; or "
-    "only what people decided where its text is open" },
+    "the policy in force on a day, as a policy of its own; without a day the newest revision;\n"
+    "      or only what people decided where its text is open" },
   { "seal", command_seal, "FILE [--reseal DATE --because TEXT] [--repair]",
     "mark the newest revision as released; reseal corrects one on purpose, repair follows a "
     "merge" },
@@ -112,6 +126,14 @@ enum {
   OPT_IMPORT_PATH,
   OPT_CASES,
   OPT_EXIT_CODE,
+  OPT_COVERAGE,
+  OPT_THRESHOLD,
+  OPT_SUGGEST,
+  OPT_DECISION,
+  OPT_KEEP,
+  OPT_FROM,
+  OPT_TO,
+  OPT_COUNT,
   OPT_HELP
 };
 
@@ -136,6 +158,14 @@ static const struct option long_options[] = {
   { "readings", no_argument, NULL, OPT_READINGS },
   { "cases", required_argument, NULL, OPT_CASES },
   { "exit-code", optional_argument, NULL, OPT_EXIT_CODE },
+  { "coverage", no_argument, NULL, OPT_COVERAGE },
+  { "threshold", required_argument, NULL, OPT_THRESHOLD },
+  { "suggest", no_argument, NULL, OPT_SUGGEST },
+  { "decision", required_argument, NULL, OPT_DECISION },
+  { "keep", required_argument, NULL, OPT_KEEP },
+  { "from", required_argument, NULL, OPT_FROM },
+  { "to", required_argument, NULL, OPT_TO },
+  { "count", required_argument, NULL, OPT_COUNT },
   { "import-path", required_argument, NULL, OPT_IMPORT_PATH },
   { "help", no_argument, NULL, OPT_HELP },
   { NULL, 0, NULL, 0 },
@@ -230,8 +260,32 @@ static bool set_option(options *o, int option) {
     return true;
   case OPT_EXIT_CODE:
     return set_exit_code(o, optarg);
+  case OPT_DECISION:
+    o->decision = optarg;
+    return true;
+  case OPT_KEEP:
+    o->keep = optarg;
+    return true;
+  case OPT_FROM:
+    o->from = optarg;
+    return true;
+  case OPT_TO:
+    o->to = optarg;
+    return true;
+  case OPT_COUNT:
+    o->count = optarg;
+    return true;
   case OPT_READINGS:
     o->readings = true;
+    return true;
+  case OPT_COVERAGE:
+    o->coverage = true;
+    return true;
+  case OPT_THRESHOLD:
+    o->threshold = optarg;
+    return true;
+  case OPT_SUGGEST:
+    o->suggest = true;
     return true;
   default:
     return false;

@@ -74,7 +74,8 @@ typedef enum derive_op {
 } derive_op;
 
 typedef struct derive_term {
-  fact *fact; /* model->date, a declared fact, a membership; of a sum also a derived fact or a layer */
+  fact *
+      fact; /* model->date, a declared fact, a membership; of a sum also a derived fact or a layer */
   int32_t factor; /* DERIVE_SUM */
 } derive_term;
 
@@ -94,14 +95,15 @@ struct fact {
   quantity quantity; /* FACT_NUMBER: unit and step */
   int32_t lo, hi;    /* smallest and largest value, in steps or member numbers */
   bool judgment;
-  const char *absent, *absent_label; /* "never"; NULL: the fact is never absent.  lo stands for it */
-  bool assumed;                      /* `unknown is VALUE because': taken when nothing is known */
+  const char *absent,
+      *absent_label; /* "never"; NULL: the fact is never absent.  lo stands for it */
+  bool assumed;      /* `unknown is VALUE because': taken when nothing is known */
   int32_t assumed_value;
   const char *assumed_because;
   span assumed_at;
   const code_fact *of; /* FACT_MEMBERSHIP ... */
   const code_set *codes;
-  derive *derive;         /* FACT_DERIVED */
+  derive *derive;   /* FACT_DERIVED */
   criterion *layer; /* FACT_LAYER */
   uint32_t since;
   uint32_t input; /* column in boxes and tables: 1, 2, ...; 0 is the revision */
@@ -156,7 +158,8 @@ struct cond {
   bool negated;         /* COND_MEMBER: `is not', `not in' */
   node_op op;
   int32_t value, upper, divisor;
-  bool or_absent; /* COMPARE, BETWEEN: `if any', holds also for the absent value; otherwise it does not */
+  bool
+      or_absent; /* COMPARE, BETWEEN: `if any', holds also for the absent value; otherwise it does not */
   revision_set revisions;
   fact *count; /* COND_COUNT: the derived count of its parts, NULL when written out */
   const char *printed, *printed_because; /* what the text prints beside what is meant */
@@ -216,7 +219,7 @@ typedef enum limit_kind {
 
 typedef struct limit {
   limit_kind kind;
-  const char *name; /* of a declared limit; NULL */
+  const char *name;          /* of a declared limit; NULL */
   const char *amount, *unit; /* "12", "weeks"; decimal text */
   const char *per;           /* "season"; NULL */
   const fact *anchor;        /* a date fact or the date of service; NULL */
@@ -253,9 +256,9 @@ struct rule {
   decision *decision;
   const table *table; /* NULL: not a table row */
   bool categorical;
-  bool gate;          /* a requirement that is not met: wins over every other rule */
+  bool gate;            /* a requirement that is not met: wins over every other rule */
   const rule *unmet_of; /* the `else' of a rule with `requires': that rule */
-  uint32_t number;    /* permanent, 1 .. 65534 */
+  uint32_t number;      /* permanent, 1 .. 65534 */
   VEC(rule_version *) versions;
 };
 
@@ -341,9 +344,9 @@ typedef struct promise {
  * belongs to the authored one before it. */
 typedef struct revision {
   uint32_t authored; /* the number of the authored revision it belongs to; its own when authored */
-  uint32_t number;  /* 1 .. */
-  int32_t day;      /* takes effect at 00:00; days since 1970-01-01 */
-  const char *date; /* "2016-10-01" */
+  uint32_t number;   /* 1 .. */
+  int32_t day;       /* takes effect at 00:00; days since 1970-01-01 */
+  const char *date;  /* "2016-10-01" */
   const char *title;
   const char *unencoded, *unencoded_because; /* caveat of every earlier date; NULL: none */
   VEC(promise) promises;
@@ -370,8 +373,8 @@ typedef struct expectation {
   VEC(const fact *) needs; /* NULL: the date */
   bool lists_limits;
   VEC(const char *) limits; /* texts */
-  bool no_revision;        /* none in force; the rest is then unused */
-  const revision *caveat;  /* without decision: whose caveat; NULL: no caveat at all */
+  bool no_revision;         /* none in force; the rest is then unused */
+  const revision *caveat;   /* without decision: whose caveat; NULL: no caveat at all */
   span at;
 } expectation;
 
@@ -399,8 +402,8 @@ typedef struct model {
   span at;
   VEC(revision) revisions; /* [0] is revision 1 */
   VEC(one_of *) types;
-  fact *date;        /* the date of `selected by': input 0, role FACT_DECLARED; not among the facts */
-  VEC(fact *) facts; /* facts[i]->input == i + 1; see Columns above */
+  fact *date; /* the date of `selected by': input 0, role FACT_DECLARED; not among the facts */
+  VEC(fact *) facts;    /* facts[i]->input == i + 1; see Columns above */
   uint32_t given_facts; /* so many of them are declared or memberships */
   VEC(code_fact *) code_facts;
   VEC(code_set *) code_sets;

@@ -223,9 +223,48 @@ struct naive {
 };
 
 static uint32_t place_of(const decision *d, const rule *r) {
-  uint32_t i = 0;
-  while (d->rules.items[i] != r) i++;
-  return i;
+  uint32_t low = 0, high = d->rules.count; /* they stand in order of their numbers */
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (d->rules.items[middle]->number <= r->number)
+      low = middle;
+    else
+      high = middle;
+  }
+  assert(d->rules.items[low] == r);
+  return low;
+}
+
+/* Where no order goes round in a circle, rules are placed one by one: always the smallest number of those
+ * that wait for nobody.  False when some are left over. */
+static bool rank_without_circles(arena *a, ranking *k) {
+  const decision *d = k->decision;
+  uint32_t *waits = arena_alloc(a, (k->count + 1) * sizeof *waits);
+  uint32_t *first = arena_alloc(a, (k->count + 1) * sizeof *first); /* 1 + an order, by `above' */
+  uint32_t *next = arena_alloc(a, (d->orders.count + 1) * sizeof *next);
+  bool *placed = arena_alloc(a, k->count + 1);
+  for (uint32_t i = 0; i < d->orders.count; i++) {
+    uint32_t above = place_of(d, d->orders.items[i].above);
+    next[i] = first[above];
+    first[above] = i + 1;
+    waits[place_of(d, d->orders.items[i].below)]++;
+  }
+  uint32_t rank = 0;
+  for (uint32_t at = 0; at < k->count;) {
+    if (placed[at] || waits[at] > 0) {
+      at++;
+      continue;
+    }
+    uint32_t back = at + 1;
+    placed[at] = true;
+    k->best_first[rank++] = d->rules.items[at];
+    for (uint32_t o = first[at]; o != 0; o = next[o - 1]) {
+      uint32_t below = place_of(d, d->orders.items[o - 1].below);
+      if (--waits[below] == 0 && below < back) back = below;
+    }
+    at = back;
+  }
+  return rank == k->count;
 }
 
 /* Warshall's closure over the orders of all revisions together; without orders there is none. */
@@ -279,6 +318,7 @@ static void prepare(arena *a, ranking *k, const decision *d) {
   k->best_first = arena_alloc(a, (k->count + 1) * sizeof *k->best_first);
   k->holding = arena_alloc(a, (k->count + 1) * sizeof *k->holding);
   k->agreeing = arena_alloc(a, (k->count + 1) * sizeof *k->agreeing);
+  if (rank_without_circles(a, k)) return;
   find_reach(a, k);
   rank_rules(a, k);
 }

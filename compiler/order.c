@@ -14,6 +14,8 @@ typedef struct sorter {
   const space *space;
   const decision *decision;
   bool *dropped;     /* per order: turned into a loss */
+  uint32_t *first;   /* per rule: 1 + the first order in which it wins; 0: none ... */
+  uint32_t *next;    /* ... per order: 1 + the next one of the same winner */
   uint32_t *waiting; /* per rule: rules above it that are not yet placed */
   bool *placed;
 } sorter;
@@ -41,8 +43,9 @@ static void count_waiting(sorter *t) {
 /* Rules below the one just placed wait for one less; returns the smallest index set free. */
 static uint32_t release(sorter *t, const rule *placed, uint32_t cursor) {
   const decision *d = t->decision;
-  for (uint32_t i = 0; i < d->orders.count; i++) {
-    if (t->dropped[i] || d->orders.items[i].above != placed) continue;
+  for (uint32_t at = t->first[index_of(d, placed)]; at != 0; at = t->next[at - 1]) {
+    uint32_t i = at - 1;
+    if (t->dropped[i]) continue;
     uint32_t below = index_of(d, d->orders.items[i].below);
     if (--t->waiting[below] == 0 && below < cursor) cursor = below;
   }
@@ -185,11 +188,24 @@ static bool break_circle(sorter *t, precedence *out, diags *sink) {
   return true;
 }
 
+/* The orders of each winner, as a list. */
+static void list_orders(sorter *t) {
+  const decision *d = t->decision;
+  t->first = arena_alloc(t->arena, (d->rules.count + 1) * sizeof *t->first);
+  t->next = arena_alloc(t->arena, (d->orders.count + 1) * sizeof *t->next);
+  for (uint32_t i = d->orders.count; i-- > 0;) {
+    uint32_t above = index_of(d, d->orders.items[i].above);
+    t->next[i] = t->first[above];
+    t->first[above] = i + 1;
+  }
+}
+
 bool order_rules(arena *a, const space *s, const decision *d, precedence *out, diags *sink) {
   sorter t = { .arena = a, .space = s, .decision = d };
   t.dropped = arena_alloc(a, d->orders.count * sizeof *t.dropped + 1);
   t.waiting = arena_alloc(a, d->rules.count * sizeof *t.waiting + 1);
   t.placed = arena_alloc(a, d->rules.count * sizeof *t.placed + 1);
+  list_orders(&t);
   *out = (precedence){ 0 };
   while (!place_all(&t, out))
     if (!break_circle(&t, out, sink)) return false;

@@ -387,7 +387,8 @@ static void twins_joined(expectation *e) {
   if (e->has[TOK_FROM_DAY] || e->has[TOK_FROM_FILE]) e->has[TOK_FROM] = true;
   if (e->has[TOK_CITE_COMMA]) e->has[TOK_COMMA] = true;
   if (e->has[TOK_CODE]) e->has[TOK_CODE_PREFIX] = false;
-  DROP(e, TOK_FROM_DAY, TOK_FROM_FILE, TOK_CITE_COMMA, TOK_START_CELL, TOK_START_PART);
+  DROP(e, TOK_FROM_DAY, TOK_FROM_FILE, TOK_CITE_COMMA, TOK_START_CELL, TOK_START_PART,
+       TOK_START_COND);
 }
 
 static void drop_names(expectation *e) {
@@ -767,6 +768,12 @@ static const node *parse_file(arena *a, const sources *all, uint32_t file, int f
   p->first_token = first_token;
   parser_run(p);
   return p->root;
+}
+
+const node *parse_condition(arena *a, const sources *all, uint32_t file, diags *sink) {
+  const uint32_t before = sink->errors;
+  const node *cond = parse_file(a, all, file, TOK_START_COND, sink);
+  return sink->errors == before ? cond : NULL;
 }
 
 const node *parse_source(arena *a, const sources *all, uint32_t file, diags *sink) {

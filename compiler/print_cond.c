@@ -39,7 +39,10 @@ void print_set(printer *p, const node *set) {
   print_put(p, "{ ");
   NODE_EACH(literal, set) {
     if (literal != set->first) print_put(p, ", ");
-    put_literal(p, literal);
+    if (literal->kind == NODE_RANGE) /* in a test: never, or within these days */
+      print_range(p, literal);
+    else
+      put_literal(p, literal);
   }
   print_put(p, " }");
 }

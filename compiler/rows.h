@@ -76,7 +76,36 @@ typedef struct box_search {
 
 region region_search(arena *a, const space *s, const region *from, const region *minus,
                      box_search *search);
+/* Whether anything is left, without saying where; much faster where all is taken away. */
+bool region_any_left(arena *a, const space *s, const region *from, const region *minus,
+                     box_search *search);
 region region_meet(arena *a, const space *s, const region *x, const region *y);
+
+/* ---- many boxes (box_index.c) ------------------------------------------------------------ */
+
+/* Finds those of many boxes that overlap one, in order. */
+typedef struct box_index box_index;
+
+enum { BOX_QUERY_TERMS = 16 };
+
+typedef struct box_query_term {
+  const uint64_t *any[4];
+  uint32_t count;
+} box_query_term;
+
+typedef struct box_query {
+  const box_index *index;
+  const cell *box;
+  uint32_t count;
+  box_query_term terms[BOX_QUERY_TERMS];
+} box_query;
+
+/* `boxes' must stay as it is while the index is used. */
+box_index *box_index_new(arena *a, const space *s, const region *boxes);
+box_query box_index_ask(const box_index *x, const cell *b);
+/* The first box from number `from' on, and before `end', that overlaps; `end' (or how many boxes there
+ * are) when there is none. */
+uint32_t box_query_next(const box_query *q, uint32_t from, uint32_t end);
 
 /* ---- rows -------------------------------------------------------------------------------- */
 

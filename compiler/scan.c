@@ -196,9 +196,28 @@ int scan_wrong_case(parser *p, const char *text, size_t length, span at, token_v
   return mended_token(name, value);
 }
 
+/* E0601, I10, G47.33: a capital letter, two digits or a digit and a letter, and so on. */
+static bool looks_like_code(const char *id) {
+  size_t length = strlen(id), digits = 0;
+  for (const char *c = id; *c != '\0'; c++) digits += is_digit(*c);
+  return digits >= 2 && length >= 3 && is_digit(id[1]) && (length <= 5 || id[3] == '.');
+}
+
+static const char *code_reported(parser *p, const char *id, const char *name, span at) {
+  diag *d = diag_add(p->sink, DIAG_E101, at,
+                     "`%s' is no name; if it is a medical code, it stands "
+                     "in quotes or in braces",
+                     id);
+  diag_hint(p->sink, d,
+            "write `is \"%s\"', `has { %s }' in a test, or `has any { %s }' in a condition", id, id,
+            id);
+  return name;
+}
+
 const char *name_lowered(parser *p, const char *id, span at) {
   const char *name = name_mended(p, id, strlen(id));
   if (p->stopped) return name;
+  if (looks_like_code(id)) return code_reported(p, id, name, at);
   const bool reserved = pol_is_reserved(pol_keyword(name, strlen(name)));
   diag *d = diag_add(p->sink, DIAG_E101, at,
                      reserved ? "`%s' is no name; the words of the language are written in small "
@@ -587,14 +606,18 @@ int scan_number_word(parser *p, const char *text, size_t length, span at, token_
     point = point || text[digits] == '.';
   diag *d = diag_add(p->sink, DIAG_E101, at, "`%s' is neither a number nor a name",
                      shown(p, text, length));
-  diag_hint(p->sink, d,
-            "write a blank between a number and its unit, as in `34 weeks'; an age in "
-            "weeks and days is written 34w3d");
+  if (digits + 1 < length && (text[digits] == 'e' || text[digits] == 'E') &&
+      is_digit(text[digits + 1]))
+    diag_hint(p->sink, d, "write the number out, as in 1000 or 0.001");
+  else
+    diag_hint(p->sink, d,
+              "write a blank between a number and its unit, as in `34 weeks'; an age in "
+              "weeks and days is written 34w3d");
   spoil(p, at);
   return scan_number(p, point ? TOK_DECIMAL : TOK_INT, text, digits, at, value);
 }
 
-/* 2016-1-5, 5-15, 2016-10-013 */
+/* 2016-1-5, 5-15, 2016-10-013, 29.02.2024, 2/29/2024 */
 int scan_bad_date(parser *p, const char *text, size_t length, span at, token_value *value) {
   diag *d = diag_add(p->sink, DIAG_E101, at, "`%s' is neither a date nor a month",
                      shown(p, text, length));

@@ -71,12 +71,24 @@ static bool is_hopeless(void *context, const cell *b) {
 
 enum { MAX_WORK = 20 * 1000000 }; /* boxes looked at for one question */
 
-region analysis_left(analysis *z, const region *from, const region *minus, uint32_t limit) {
+static box_search search_for_cases(analysis *z, uint32_t limit) {
   box_search search = { .limit = limit, .work = MAX_WORK, .context = z };
   if (z->realiser != NULL) {
     search.keep = keeps;
     search.skip = is_hopeless;
   }
+  return search;
+}
+
+bool analysis_any_left(analysis *z, const region *from, const region *minus) {
+  box_search search = search_for_cases(z, 1);
+  bool left = region_any_left(z->arena, z->rows->space, from, minus, &search);
+  z->open |= search.gave_up;
+  return left;
+}
+
+region analysis_left(analysis *z, const region *from, const region *minus, uint32_t limit) {
+  box_search search = search_for_cases(z, limit);
   region left = region_search(z->arena, z->rows->space, from, minus, &search);
   z->open |= search.gave_up;
   return left;
@@ -88,6 +100,17 @@ region analysis_possible(analysis *z, const region *r) {
   for (uint32_t i = 0; i < r->count; i++)
     if (analysis_realise(z, r->items[i], NULL)) vec_push(z->arena, &out, r->items[i]);
   return out;
+}
+
+arena *analysis_scratch(analysis *z) {
+  arena *kept = z->arena;
+  z->arena = arena_new();
+  return kept;
+}
+
+void analysis_done(analysis *z, arena *kept) {
+  arena_free(z->arena);
+  z->arena = kept;
 }
 
 void analysis_ask(analysis *z) { z->open = false; }

@@ -93,8 +93,9 @@ static node_list clause_added(parser *p, node_list list, node *clause);
  * text.  And the comma of a `cite' list, where it could also be the comma of what is required. */
 %token FROM_DAY "from a day" FROM_FILE "from a file" CITE_COMMA "and another"
 
-/* A table cell on its own, from a CSV file; an imported file, which may do without a `policy'. */
-%token START_CELL "a cell" START_PART "an imported file"
+/* A table cell on its own, from a CSV file; an imported file, which may do without a `policy'; a
+ * condition on its own, from a command line. */
+%token START_CELL "a cell" START_PART "an imported file" START_COND "a condition"
 
 %token
   LBRACE "{" RBRACE "}" LPAREN "(" RPAREN ")" COMMA "," COLON ":" ARROW "=>"
@@ -137,6 +138,7 @@ start
   | START_PART items
   | START_PART policy   { node_add(p->root, $policy); } items
   | START_CELL cell     { p->root = $cell; }
+  | START_COND cond     { p->root = $cond; }
   ;
 
 file
@@ -620,6 +622,10 @@ else
       { $$ = node_add(NAMED(ELSE, @$, $outcome, @outcome), $because); }
   | ELSE outcome because cite
       { $$ = pair(NAMED(ELSE, @$, $outcome, @outcome), $because, $cite); }
+  | ELSE REFER because %prec NEAREST
+      { $$ = node_add(flagged(NEW(ELSE, @$), NODE_FLAG_REFER), $because); }
+  | ELSE REFER because cite
+      { $$ = pair(flagged(NEW(ELSE, @$), NODE_FLAG_REFER), $because, $cite); }
   ;
 
 requirement
@@ -627,6 +633,11 @@ requirement
       { span otherwise = { @ELSE.file, @ELSE.begin, @outcome.end };
         $$ = pair(NAMED(REQUIREMENT, @$, $name, @name), $opt_label, $opt_for);
         pair($$, $required, NAMED(THEN, otherwise, $outcome, @outcome));
+        node_adopt($$, $clauses); }
+  | REQUIREMENT name opt_label opt_for COLON required ELSE REFER clauses
+      { span otherwise = { @ELSE.file, @ELSE.begin, @REFER.end };
+        $$ = pair(NAMED(REQUIREMENT, @$, $name, @name), $opt_label, $opt_for);
+        pair($$, $required, flagged(NEW(THEN, otherwise), NODE_FLAG_REFER));
         node_adopt($$, $clauses); }
   ;
 
@@ -890,6 +901,10 @@ given
   | given_name[w] IN range
                         { $$ = node_add(NAMED(GIVEN, @$, $w, @w), $range); }
   | given_name[w] IN set { $$ = node_add(NAMED(GIVEN, @$, $w, @w), $set); }
+  | given_name[w] IN LBRACE literals COMMA range opt_comma RBRACE
+      { span known = { @LBRACE.file, @LBRACE.begin, @RBRACE.end };
+        $$ = node_add(NAMED(GIVEN, @$, $w, @w),
+                      node_add(node_adopt(NEW(SET, known), $literals), $range)); }
   | given_name[w] HAS LBRACE opt_code_items RBRACE
       { span codes = { @LBRACE.file, @LBRACE.begin, @RBRACE.end };
         $$ = node_add(NAMED(GIVEN, @$, $w, @w),

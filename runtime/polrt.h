@@ -232,9 +232,10 @@ static inline unsigned polrt_count_bounds(const int32_t *bounds, unsigned n, int
   while (n > 8) { /* halve what is left; written without a branch on the value */
     unsigned half = n >> 1;
     unsigned above = bounds[half - 1] <= value;
-    bounds += above ? half : 0;
-    count += above ? half : 0;
     n -= half;
+    half &= 0u - above; /* `above ? half : 0' may become a branch */
+    bounds += half;
+    count += half;
   }
   /* n is a constant where generated code calls this: what remains is a sum without branches. */
   if (n > 0) count += bounds[0] <= value;

@@ -4,6 +4,8 @@ $ polc decide ino.pol --on 2025-08-01 --explain setting=inpatient indication=hyp
 Inhaled Nitric Oxide, on 2025-08-01 (revision of 2016-10-01)
 Determination: INVESTIGATIONAL
   by investigational_preterm: Preterm neonate, gestational age at birth 34 weeks or below [S2.1]
+    S2.1: Preterm neonate with hypoxic respiratory failure, gestational age at birth 34 weeks or below
+  these facts suffice: indication is hypoxic_respiratory_failure, patient_group is neonate, gestational_age is 33w6d
   covered_neonatal_hrf does not apply
     fails: gestational_age >= 34w0d (it is 33w6d)
   investigational_preterm applies
@@ -16,6 +18,8 @@ Determination: INVESTIGATIONAL
     fails: indication is lung_transplantation (it is hypoxic_respiratory_failure)
 Prior authorization: Required
   by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
+    S3: Inpatient procedure: every product calls for precertification (preauthorization)
+  these facts suffice: setting is inpatient
   prior_authorization_grid.inpatient applies
   prior_authorization_grid.outpatient.commercial_managed_care does not apply
     fails: setting is outpatient (it is inpatient)
@@ -42,6 +46,8 @@ Determination: not determined; possible: MEDICALLY NECESSARY or INVESTIGATIONAL
     fails: indication is lung_transplantation (it is hypoxic_respiratory_failure)
 Prior authorization: Required
   by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
+    S3: Inpatient procedure: every product calls for precertification (preauthorization)
+  these facts suffice: setting is inpatient
   prior_authorization_grid.inpatient applies
   prior_authorization_grid.outpatient.commercial_managed_care does not apply
     fails: setting is outpatient (it is inpatient)
@@ -88,6 +94,9 @@ $ polc decide oxygen.pol --on 2025-08-01 --explain --format json acute=yes
       "limits": [],
       "assumptions": [],
       "exact": true,
+      "sufficient": [
+        "acute"
+      ],
       "explain": [
         {
           "rule": "low_saturation",

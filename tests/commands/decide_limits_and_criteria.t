@@ -145,6 +145,7 @@ Sleep Apnea Device, on 2024-05-01 (revision of 2020-01-01)
 Coverage: Not covered
   by otherwise: Nothing else applies
   assumed: saturation is not_performed, because: A saturation that was taken is reported
+  these facts suffice: in_study is no, diagnoses has { I10 }
   early does not apply
     fails: qualifies (Apnea that qualifies)
       fails: diagnoses has any osa_dx
@@ -165,6 +166,7 @@ Sleep Apnea Device, on 2024-05-01 (revision of 2020-01-01)
 Coverage: Not covered
   by otherwise: Nothing else applies
   assumed: saturation is not_performed, because: A saturation that was taken is reported
+  these facts suffice: index is 9.5, saturation is not_performed (assumed), in_study is no, diagnoses has { G47.33 }
   early does not apply
     fails: qualifies (Apnea that qualifies); one of these would do:
       fails: index >= 15 (it is 9.5)

@@ -13,10 +13,19 @@ polc VERSION -- coverage policies compiled to decision tables
       decide many cases; `-' is standard input or output
   polc diff OLD NEW [--format text|json] [--exit-code[=reasons]] [--cases CASES.csv]
       whose answer changes; a side is FILE, FILE@DATE, REV:FILE of git, or REV:FILE@DATE
-  polc test FILE... [--junit F]
-      run the tests that stand in the policies
+  polc why-not OUTCOME FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--keep FACT,...] [--decision D] [--format text|json]
+      what keeps a case from an outcome, and the nearest change of facts that yields it
+  polc search FILE OUTCOME [where "COND"] [--on DATE | --from DATE --to DATE] [--count N] [--decision D] [--format text|json]
+      a case with that outcome in which the condition holds, or the proof that there is none
+  polc ask FILE [--on DATE] [FACT=VALUE ...] [--decision D]
+      an interview that asks only for what can still change the answer
+  polc test FILE... [--junit F] [--coverage [--threshold N]] [--suggest] [--format text|json]
+      run the tests that stand in the policies; what they leave untested, and tests for it
+  polc mutate FILE... [--suggest] [--format text|json]
+      change a policy in small ways, one at a time, and list the changes that no test notices
   polc show FILE [--as-of DATE] [--readings]
-      the policy in force on a day, as a policy of its own; without a day the newest revision; or only what people decided where its text is open
+      the policy in force on a day, as a policy of its own; without a day the newest revision;
+      or only what people decided where its text is open
   polc seal FILE [--reseal DATE --because TEXT] [--repair]
       mark the newest revision as released; reseal corrects one on purpose, repair follows a merge
   polc explain CODE

@@ -81,9 +81,9 @@ fact age : quantity in years step 1 range 0 .. 120
 
 criterion adult is age >= 18
 
-codes icd10cm copd_dx "COPD" { J41*, J43* .. J44*, except J44.1 from 2030-01-01, J47* }
+codes icd10cm copd_dx "COPD" { J41*, J43* .. J44*, J47*, except J44.1 from 2030-01-01 }
 codes icd10cm cluster_dx_in_file from "cluster.csv"
-codes icd10cm cluster_dx { cluster_dx_in_file, except G44.011, G44.009 }
+codes icd10cm cluster_dx { cluster_dx_in_file, G44.009, except G44.011 }
 
 unit liters singular liter
 

@@ -35,6 +35,7 @@ oxygen.pol:3:17: error[E614]: there is no such day
 oxygen.pol:18:10: error[E614]: there is no such day
    18 | revision 2025-02-29 "No leap year" {
       |          ^^^^^^^^^^
+      = 2025 is no leap year: its February has 28 days
 oxygen.pol:21:10: error[E614]: there is no such day
    21 | revision 2225-01-01 "Far away" {
       |          ^^^^^^^^^^

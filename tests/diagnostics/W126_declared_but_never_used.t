@@ -27,7 +27,7 @@ oxygen.pol:9:11: warning[W126]: the criterion `low' is never used
 oxygen.pol:11:3: warning[W406]: no rule of `coverage' names setting is hospital; the default decides
    11 |   otherwise not_covered
       |   ^^^^^^^^^^^^^^^^^^^^^
-  hint: add `only where ...' if the catch-all is meant
+  hint: nothing is wrong if the catch-all is meant; `only where ...' behind it says so
 oxygen: 1 decision, 1 rule, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
 

@@ -18,7 +18,7 @@ oxygen.pol:6:6: warning[W415]: no outcome and no reason depends on `oxygen_satur
 oxygen.pol:8:3: warning[W406]: no rule of `coverage' names setting is hospital; the default decides
     8 |   otherwise not_covered
       |   ^^^^^^^^^^^^^^^^^^^^^
-  hint: add `only where ...' if the catch-all is meant
+  hint: nothing is wrong if the catch-all is meant; `only where ...' behind it says so
 oxygen.pol:10:28: warning[W212]: this is always true
    10 |   when setting is home and oxygen_saturation >= 0
       |                            ^^^^^^^^^^^^^^^^^^^^^^

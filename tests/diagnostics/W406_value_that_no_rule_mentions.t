@@ -14,7 +14,7 @@ $ polc check oxygen.pol
 oxygen.pol:7:3: warning[W406]: no rule of `coverage' names indication in { cluster_headache, heart_failure }; the default decides
     7 |   otherwise not_covered
       |   ^^^^^^^^^^^^^^^^^^^^^
-  hint: add `only where ...' if the catch-all is meant
+  hint: nothing is wrong if the catch-all is meant; `only where ...' behind it says so
 oxygen: 1 decision, 1 rule, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
 

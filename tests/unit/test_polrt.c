@@ -22,31 +22,37 @@ enum { SMALL = 1 };
 #else
 enum { SMALL = 0 };
 #endif
-enum { MAX_INPUTS = 6, MAX_DECISIONS = 4, MAX_CLASSES = 120, MAX_ROWS = 640, MAX_WORDS = 10,
-       MAX_WORK = 40000, MAX_CASES = 6000, CANARY = 8, ABSENT = 0xFFFF };
+enum {
+  MAX_INPUTS = 6,
+  MAX_DECISIONS = 4,
+  MAX_CLASSES = 120,
+  MAX_ROWS = 640,
+  MAX_WORDS = 10,
+  MAX_WORK = 40000,
+  MAX_CASES = 6000,
+  CANARY = 8,
+  ABSENT = 0xFFFF
+};
 
 /* ---- a seeded generator -------------------------------------------------------------------- */
 
 static uint64_t seed, state;
 
-static uint32_t rnd(uint32_t below)
-{
+static uint32_t rnd(uint32_t below) {
   state ^= state << 13;
   state ^= state >> 7;
   state ^= state << 17;
   return (uint32_t)((state * UINT64_C(0x2545F4914F6CDD1D)) >> 33) % below;
 }
 
-static void reseed(uint64_t to)
-{
+static void reseed(uint64_t to) {
   seed = to;
   state = to * UINT64_C(0x9E3779B97F4A7C15) + 1;
 }
 
 #define CHECK(condition) check((condition) != 0, #condition, __LINE__)
 
-static void check(int ok, const char *what, int line)
-{
+static void check(int ok, const char *what, int line) {
   if (!ok)
     fail_msg("line %d: %s (repeat with POLRT_SEED=%llu)", line, what, (unsigned long long)seed);
 }
@@ -73,43 +79,34 @@ typedef struct shape {
 static model m;
 static uint64_t work_words[MAX_WORK + CANARY];
 
-static void random_input(unsigned i, const shape *sh)
-{
+static void random_input(unsigned i, const shape *sh) {
   polrt_input *in = &m.input[i];
   unsigned c, most = i == 0 ? sh->dates : sh->classes;
   memset(in, 0, sizeof *in);
   in->kind = (uint8_t)(i == 0 ? POLRT_DATE : 1 + rnd(4));
-  if (i > 0 && sh->classes > 16)
-    in->kind = POLRT_NUMBER;
+  if (i > 0 && sh->classes > 16) in->kind = POLRT_NUMBER;
   in->classes = (uint16_t)(2 + rnd(most > 2 ? most - 1 : 1));
-  if (in->kind == POLRT_YES_NO)
-    in->classes = 2;
+  if (in->kind == POLRT_YES_NO) in->classes = 2;
   if (in->kind <= POLRT_ONE_OF) {
     in->lo = in->kind == POLRT_YES_NO ? 0 : (int32_t)rnd(2);
     in->hi = in->lo + in->classes - 1;
     return;
   }
-  if (i > 0 && rnd(8) == 0)
-    in->classes = 1; /* no threshold at all */
+  if (i > 0 && rnd(8) == 0) in->classes = 1; /* no threshold at all */
   in->lo = (int32_t)rnd(20) - 10;
   m.bound[i][0] = in->lo + 1 + (int32_t)rnd(3);
-  for (c = 1; c + 1 < in->classes; c++)
-    m.bound[i][c] = m.bound[i][c - 1] + 1 + (int32_t)rnd(3);
+  for (c = 1; c + 1 < in->classes; c++) m.bound[i][c] = m.bound[i][c - 1] + 1 + (int32_t)rnd(3);
   in->hi = (in->classes > 1 ? m.bound[i][in->classes - 2] : in->lo) + (int32_t)rnd(3);
 }
 
-static unsigned slow_class(unsigned i, int32_t value)
-{
+static unsigned slow_class(unsigned i, int32_t value) {
   unsigned c = 0;
-  if (m.input[i].kind <= POLRT_ONE_OF)
-    return (unsigned)(value - m.input[i].lo);
-  while (c + 1u < m.input[i].classes && m.bound[i][c] <= value)
-    c++;
+  if (m.input[i].kind <= POLRT_ONE_OF) return (unsigned)(value - m.input[i].lo);
+  while (c + 1u < m.input[i].classes && m.bound[i][c] <= value) c++;
   return c;
 }
 
-static void fill_row(unsigned row, unsigned any)
-{
+static void fill_row(unsigned row, unsigned any) {
   unsigned i, c;
   for (i = 0; i < m.policy.inputs; i++) {
     int all = rnd(100) < any;
@@ -120,13 +117,9 @@ static void fill_row(unsigned row, unsigned any)
   }
 }
 
-static void row_full(unsigned row)
-{
-  fill_row(row, 101);
-}
+static void row_full(unsigned row) { fill_row(row, 101); }
 
-static void random_decision(unsigned d, unsigned *next, const shape *sh)
-{
+static void random_decision(unsigned d, unsigned *next, const shape *sh) {
   polrt_decision *dec = &m.decision[d];
   unsigned fit = SMALL ? 58u / m.policy.decisions : MAX_ROWS;
   unsigned most = sh->rows < fit ? sh->rows : fit;
@@ -135,8 +128,7 @@ static void random_decision(unsigned d, unsigned *next, const shape *sh)
   memset(dec, 0, sizeof *dec);
   dec->outcomes = (uint16_t)(1 + rnd(4));
   count += 2; /* otherwise, no revision */
-  if (count > 64 || (*next & 63) + count > 64)
-    *next = (*next + 63) & ~63u;
+  if (count > 64 || (*next & 63) + count > 64) *next = (*next + 63) & ~63u;
   dec->first = (uint16_t)*next;
   dec->count = (uint16_t)count;
   for (r = 0; r < count; r++) {
@@ -152,16 +144,14 @@ static void random_decision(unsigned d, unsigned *next, const shape *sh)
       fill_row(row, sh->any);
       m.holds[row][0][0] = 0;
     }
-    if (status != POLRT_DETERMINED)
-      outcome = 0;
+    if (status != POLRT_DETERMINED) outcome = 0;
     m.answer[row] = POLRT_ANSWER(status, outcome, rule, row);
   }
   *next += count;
 }
 
 /* Packs what the model holds into the tables that the runtime reads. */
-static void pack(void)
-{
+static void pack(void) {
   polrt_policy *p = &m.policy;
   size_t at = 0;
   unsigned i, c, r;
@@ -173,15 +163,13 @@ static void pack(void)
     m.input[i].rows_at = (uint32_t)(at * 8);
     for (c = 0; c < m.input[i].classes; c++)
       for (r = 0; r < p->rows; r++)
-        if (m.holds[r][i][c])
-          m.table[at + c * p->words + r / 64] |= UINT64_C(1) << (r & 63);
+        if (m.holds[r][i][c]) m.table[at + c * p->words + r / 64] |= UINT64_C(1) << (r & 63);
     at += (size_t)m.input[i].classes * p->words;
   }
   assert_true(at <= sizeof m.table / sizeof *m.table);
 }
 
-static void build(const shape *sh)
-{
+static void build(const shape *sh) {
   polrt_policy *p = &m.policy;
   unsigned i, r, next = 0, caveats;
   memset(&m, 0, sizeof m);
@@ -189,18 +177,15 @@ static void build(const shape *sh)
   p->inputs = (uint16_t)(sh->inputs ? sh->inputs : 2 + rnd(MAX_INPUTS - 1));
   p->columns = p->inputs;
   p->decisions = (uint16_t)(sh->decisions ? sh->decisions : 1 + rnd(MAX_DECISIONS));
-  for (i = 0; i < p->inputs; i++)
-    random_input(i, sh);
+  for (i = 0; i < p->inputs; i++) random_input(i, sh);
   p->revisions = (uint16_t)(m.input[0].classes - 1);
   caveats = rnd(m.input[0].classes);
   for (i = 0; i < m.input[0].classes; i++)
     m.revision[i] = (uint64_t)i << 32 | (i && i < caveats ? POLRT_CAVEAT : 0);
-  for (i = 0; i < p->decisions; i++)
-    random_decision(i, &next, sh);
+  for (i = 0; i < p->decisions; i++) random_decision(i, &next, sh);
   p->impossible_first = (uint16_t)next;
   p->impossible_count = (uint16_t)(sh->impossible ? rnd(sh->impossible + 1) : 0);
-  if (SMALL && rnd(16))
-    p->impossible_count = 0;
+  if (SMALL && rnd(16)) p->impossible_count = 0;
   for (r = 0; r < p->impossible_count; r++) {
     fill_row(next + r, sh->any / 3);
     m.answer[next + r] = 0;
@@ -217,29 +202,22 @@ static void build(const shape *sh)
 }
 
 /* Does the policy suit this build of the runtime? */
-static int suits(void)
-{
-  return !SMALL || (m.policy.words == 1 && m.policy.impossible_count == 0);
-}
+static int suits(void) { return !SMALL || (m.policy.words == 1 && m.policy.impossible_count == 0); }
 
 /* ---- random facts -------------------------------------------------------------------------- */
 
-static polrt_set random_set(unsigned i, unsigned unknown)
-{
+static polrt_set random_set(unsigned i, unsigned unknown) {
   const polrt_input *in = &m.input[i];
   uint32_t size = (uint32_t)(in->hi - in->lo + 1);
   polrt_set s = polrt_unknown(&m.policy, i);
-  if (rnd(100) < unknown)
-    return s;
-  if (rnd(2))
-    return polrt_exactly(in->lo + (int32_t)rnd(size));
+  if (rnd(100) < unknown) return s;
+  if (rnd(2)) return polrt_exactly(in->lo + (int32_t)rnd(size));
   s.lo = in->lo + (int32_t)rnd(size);
   s.hi = s.lo + (int32_t)rnd((uint32_t)(in->hi - s.lo + 1));
   if (in->kind <= POLRT_ONE_OF) {
     int32_t sure = s.lo + (int32_t)rnd((uint32_t)(s.hi - s.lo + 1));
     s.members = (uint64_t)rnd(256) << 32 | rnd(256) | UINT64_C(1) << sure;
-    if (rnd(3) == 0)
-      s.members |= s.members >> 32;
+    if (rnd(3) == 0) s.members |= s.members >> 32;
   }
   return s;
 }
@@ -254,66 +232,52 @@ typedef struct truth {
 
 static truth t;
 
-static int row_applies(unsigned row, const unsigned *c)
-{
+static int row_applies(unsigned row, const unsigned *c) {
   unsigned i;
   for (i = 0; i < m.policy.inputs; i++)
-    if (!m.holds[row][i][c[i]])
-      return 0;
+    if (!m.holds[row][i][c[i]]) return 0;
   return 1;
 }
 
-static void one_case(unsigned n)
-{
+static void one_case(unsigned n) {
   unsigned c[MAX_INPUTS], i, d, r;
-  for (i = 0; i < m.policy.inputs; i++)
-    c[i] = t.classes[i][n / t.stride[i] % t.count[i]];
+  for (i = 0; i < m.policy.inputs; i++) c[i] = t.classes[i][n / t.stride[i] % t.count[i]];
   t.possible_case[n] = 1;
   for (r = 0; r < m.policy.impossible_count; r++)
-    if (row_applies(m.policy.impossible_first + r, c))
-      t.possible_case[n] = 0;
+    if (row_applies(m.policy.impossible_first + r, c)) t.possible_case[n] = 0;
   for (d = 0; d < m.policy.decisions; d++) {
     r = m.decision[d].first;
-    while (!row_applies(r, c))
-      r++;
+    while (!row_applies(r, c)) r++;
     CHECK(r < (unsigned)m.decision[d].first + m.decision[d].count);
     t.row[d][n] = (uint16_t)r;
   }
 }
 
 /* All completions of the facts, one for each choice of classes; 0 when there are too many. */
-static int enumerate(const polrt_set *facts)
-{
+static int enumerate(const polrt_set *facts) {
   unsigned i, n;
   t.cases = 1;
   for (i = 0; i < m.policy.inputs; i++) {
-    uint8_t seen[MAX_CLASSES] = {0};
+    uint8_t seen[MAX_CLASSES] = { 0 };
     int32_t v;
     unsigned c;
     for (v = facts[i].lo; v <= facts[i].hi; v++)
-      if (m.input[i].kind > POLRT_ONE_OF || (facts[i].members >> v & 1))
-        seen[slow_class(i, v)] = 1;
+      if (m.input[i].kind > POLRT_ONE_OF || (facts[i].members >> v & 1)) seen[slow_class(i, v)] = 1;
     t.count[i] = 0;
     for (c = 0; c < m.input[i].classes; c++)
-      if (seen[c])
-        t.classes[i][t.count[i]++] = c;
+      if (seen[c]) t.classes[i][t.count[i]++] = c;
     t.stride[i] = t.cases;
     t.cases *= t.count[i];
-    if (t.cases > MAX_CASES)
-      return 0;
+    if (t.cases > MAX_CASES) return 0;
   }
-  for (n = 0; n < t.cases; n++)
-    one_case(n);
+  for (n = 0; n < t.cases; n++) one_case(n);
   return 1;
 }
 
-static uint64_t slow_key(unsigned row)
-{
+static uint64_t slow_key(unsigned row) {
   polrt_answer a = m.answer[row];
-  if (polrt_status_of(a) == POLRT_REFER)
-    return POLRT_POSSIBLE_REFER;
-  if (polrt_status_of(a) == POLRT_NO_REVISION)
-    return POLRT_POSSIBLE_NO_REVISION;
+  if (polrt_status_of(a) == POLRT_REFER) return POLRT_POSSIBLE_REFER;
+  if (polrt_status_of(a) == POLRT_NO_REVISION) return POLRT_POSSIBLE_NO_REVISION;
   return UINT64_C(1) << polrt_outcome_of(a);
 }
 
@@ -324,15 +288,13 @@ typedef struct expected {
   polrt_answer answer;
 } expected;
 
-static expected expect(unsigned d)
-{
+static expected expect(unsigned d) {
   expected e;
   unsigned n, c;
   memset(&e, 0, sizeof e);
   for (n = 0; n < t.cases; n++) {
     unsigned row = t.row[d][n], rule = polrt_rule_of(m.answer[row]);
-    if (!t.possible_case[n])
-      continue;
+    if (!t.possible_case[n]) continue;
     e.row = !e.possible || e.row == row ? row : (unsigned)ABSENT;
     e.rule = !e.possible || e.rule == rule ? rule : (unsigned)ABSENT;
     e.answer = m.answer[row];
@@ -350,28 +312,24 @@ static expected expect(unsigned d)
 }
 
 /* Two possible cases that differ in input f alone and disagree? */
-static int slow_needed(unsigned d, unsigned f)
-{
+static int slow_needed(unsigned d, unsigned f) {
   unsigned n, k;
   for (n = 0; n < t.cases; n++) {
     unsigned mine = n / t.stride[f] % t.count[f];
     for (k = mine + 1; t.possible_case[n] && k < t.count[f]; k++) {
       unsigned other = n + (k - mine) * t.stride[f];
-      if (t.possible_case[other] && slow_key(t.row[d][n]) != slow_key(t.row[d][other]))
-        return 1;
+      if (t.possible_case[other] && slow_key(t.row[d][n]) != slow_key(t.row[d][other])) return 1;
     }
   }
   return 0;
 }
 
 /* Two possible cases that differ in input f, perhaps among others, and disagree?  By its letter. */
-static int slow_differs(unsigned d, unsigned f)
-{
-  uint64_t of_class[MAX_CLASSES] = {0};
+static int slow_differs(unsigned d, unsigned f) {
+  uint64_t of_class[MAX_CLASSES] = { 0 };
   unsigned n, a, b;
   for (n = 0; n < t.cases; n++)
-    if (t.possible_case[n])
-      of_class[n / t.stride[f] % t.count[f]] |= slow_key(t.row[d][n]);
+    if (t.possible_case[n]) of_class[n / t.stride[f] % t.count[f]] |= slow_key(t.row[d][n]);
   for (a = 0; a < t.count[f]; a++)
     for (b = 0; b < t.count[f]; b++)
       if (a != b && of_class[a] && of_class[b] &&
@@ -380,13 +338,11 @@ static int slow_differs(unsigned d, unsigned f)
   return 0;
 }
 
-static unsigned slow_rank(unsigned d, unsigned f)
-{
-  uint64_t of_class[MAX_CLASSES] = {0};
+static unsigned slow_rank(unsigned d, unsigned f) {
+  uint64_t of_class[MAX_CLASSES] = { 0 };
   unsigned n, c, settling = 0, possible = 0;
   for (n = 0; n < t.cases; n++)
-    if (t.possible_case[n])
-      of_class[n / t.stride[f] % t.count[f]] |= slow_key(t.row[d][n]);
+    if (t.possible_case[n]) of_class[n / t.stride[f] % t.count[f]] |= slow_key(t.row[d][n]);
   for (c = 0; c < t.count[f]; c++) {
     possible += of_class[c] != 0;
     settling += of_class[c] && !(of_class[c] & (of_class[c] - 1));
@@ -394,22 +350,17 @@ static unsigned slow_rank(unsigned d, unsigned f)
   return settling == possible ? 0 : settling ? 1 : 2;
 }
 
-static unsigned slow_needs(unsigned d, unsigned *order)
-{
+static unsigned slow_needs(unsigned d, unsigned *order) {
   int needed[MAX_INPUTS], any = 0;
   unsigned f, rank, kind, count = 0;
   uint64_t possible = expect(d).possible;
-  if (!(possible & (possible - 1)))
-    return 0;
-  for (f = 0; f < m.policy.inputs; f++)
-    any |= needed[f] = slow_needed(d, f);
-  for (f = 0; f < m.policy.inputs && !any; f++)
-    needed[f] = slow_differs(d, f);
+  if (!(possible & (possible - 1))) return 0;
+  for (f = 0; f < m.policy.inputs; f++) any |= needed[f] = slow_needed(d, f);
+  for (f = 0; f < m.policy.inputs && !any; f++) needed[f] = slow_differs(d, f);
   for (rank = 0; rank < 3; rank++)
     for (kind = 1; kind <= 4; kind++)
       for (f = 0; f < m.policy.inputs; f++)
-        if (needed[f] && m.input[f].kind == kind && slow_rank(d, f) == rank)
-          order[count++] = f;
+        if (needed[f] && m.input[f].kind == kind && slow_rank(d, f) == rank) order[count++] = f;
   return count;
 }
 
@@ -422,17 +373,14 @@ typedef struct tally {
 
 static tally seen;
 
-static int in_order(const uint16_t *order, unsigned count, unsigned f)
-{
+static int in_order(const uint16_t *order, unsigned count, unsigned f) {
   unsigned k;
   for (k = 0; k < count; k++)
-    if (order[k] == f)
-      return 1;
+    if (order[k] == f) return 1;
   return 0;
 }
 
-static void check_needs(const polrt_set *facts, unsigned d, polrt_work *work, int must)
-{
+static void check_needs(const polrt_set *facts, unsigned d, polrt_work *work, int must) {
   uint16_t got[MAX_INPUTS];
   unsigned want[MAX_INPUTS], n = slow_needs(d, want), k, count;
   uint32_t exact = 7;
@@ -444,14 +392,12 @@ static void check_needs(const polrt_set *facts, unsigned d, polrt_work *work, in
   CHECK(!exact || count == n);
   seen.needs += n != 0;
   for (k = 0; k < n; k++)
-    if (slow_needed(d, want[k]))
-      return;
+    if (slow_needed(d, want[k])) return;
   seen.fallback += n != 0;
 }
 
 static void check_rows(const polrt_set *facts, unsigned d, polrt_work *work, const expected *e,
-                       int must)
-{
+                       int must) {
   uint64_t rows[MAX_WORDS + 1];
   unsigned r, count = m.decision[d].count, words = (count + 63) / 64;
   int exact;
@@ -465,8 +411,7 @@ static void check_rows(const polrt_set *facts, unsigned d, polrt_work *work, con
   CHECK(rows[words] == UINT64_C(0xA5A5A5A5A5A5A5A5));
 }
 
-static void check_result(const polrt_result *got, const expected *e, int must)
-{
+static void check_result(const polrt_result *got, const expected *e, int must) {
   CHECK(got->exact <= 1 && (got->exact || !must));
   CHECK((got->possible & e->possible) == e->possible);
   if (got->exact) {
@@ -486,8 +431,7 @@ static void check_result(const polrt_result *got, const expected *e, int must)
   seen.several += t.cases > 1 && e->row == ABSENT && e->rule != ABSENT;
 }
 
-static void check_status(polrt_status got, const polrt_result *results, int must)
-{
+static void check_status(polrt_status got, const polrt_result *results, int must) {
   int undetermined = 0;
   unsigned d;
   for (d = 0; d < m.policy.decisions; d++)
@@ -497,8 +441,7 @@ static void check_status(polrt_status got, const polrt_result *results, int must
 }
 
 static void check_inconsistent(const polrt_set *facts, polrt_work *work, polrt_status got,
-                               const polrt_result *results, int must)
-{
+                               const polrt_result *results, int must) {
   expected none;
   unsigned d;
   memset(&none, 0, sizeof none);
@@ -515,8 +458,7 @@ static void check_inconsistent(const polrt_set *facts, polrt_work *work, polrt_s
 }
 
 /* A policy that does not suit this build: whatever is asked, there is no answer. */
-static void check_refused(const polrt_set *facts, polrt_work *work)
-{
+static void check_refused(const polrt_set *facts, polrt_work *work) {
   polrt_result results[MAX_DECISIONS];
   uint64_t rows[MAX_WORDS];
   uint16_t order[MAX_INPUTS];
@@ -529,15 +471,13 @@ static void check_refused(const polrt_set *facts, polrt_work *work)
     CHECK(polrt_needs(&m.policy, facts, d, work, order, &exact) == 0);
     memset(rows, 0xA5, sizeof rows);
     polrt_deciding_rows(&m.policy, facts, d, work, rows);
-    for (w = 0; w < (m.decision[d].count + 63u) / 64; w++)
-      CHECK(rows[w] == 0);
+    for (w = 0; w < (m.decision[d].count + 63u) / 64; w++) CHECK(rows[w] == 0);
   }
   seen.refused++;
 }
 
 /* Everything that can be asked of one set of facts.  `must': it has to come back exact. */
-static void compare(const polrt_set *facts, polrt_work *work, int must)
-{
+static void compare(const polrt_set *facts, polrt_work *work, int must) {
   polrt_result results[MAX_DECISIONS];
   polrt_status got;
   unsigned d, n, possible = 0, k;
@@ -545,12 +485,9 @@ static void compare(const polrt_set *facts, polrt_work *work, int must)
     check_refused(facts, work);
     return;
   }
-  if (!enumerate(facts))
-    return;
-  for (n = 0; n < t.cases; n++)
-    possible |= t.possible_case[n];
-  for (k = 0; work && k < CANARY; k++)
-    work->words[work->count + k] = UINT64_C(0xC0FFEE);
+  if (!enumerate(facts)) return;
+  for (n = 0; n < t.cases; n++) possible |= t.possible_case[n];
+  for (k = 0; work && k < CANARY; k++) work->words[work->count + k] = UINT64_C(0xC0FFEE);
   got = polrt_decide(&m.policy, facts, work, results);
   if (!possible) {
     check_inconsistent(facts, work, got, results, must);
@@ -563,12 +500,10 @@ static void compare(const polrt_set *facts, polrt_work *work, int must)
       check_needs(facts, d, work, must);
     }
   }
-  for (k = 0; work && k < CANARY; k++)
-    CHECK(work->words[work->count + k] == UINT64_C(0xC0FFEE));
+  for (k = 0; work && k < CANARY; k++) CHECK(work->words[work->count + k] == UINT64_C(0xC0FFEE));
 }
 
-static polrt_work full_work(void)
-{
+static polrt_work full_work(void) {
   polrt_work work;
   work.words = work_words;
   work.count = polrt_work_words(&m.policy);
@@ -578,22 +513,18 @@ static polrt_work full_work(void)
   return work;
 }
 
-static void random_facts(polrt_set *facts)
-{
+static void random_facts(polrt_set *facts) {
   unsigned i, unknown = rnd(4) * 30;
-  for (i = 0; i < m.policy.inputs; i++)
-    facts[i] = random_set(i, unknown);
+  for (i = 0; i < m.policy.inputs; i++) facts[i] = random_set(i, unknown);
 }
 
-static uint64_t first_seed(uint64_t otherwise)
-{
+static uint64_t first_seed(uint64_t otherwise) {
   const char *text = getenv("POLRT_SEED");
   return text ? strtoull(text, NULL, 10) : otherwise;
 }
 
 /* Random tables of one shape: exactly as many words as asked for, then starved in turn. */
-static void run_shape(const shape *sh, uint64_t from, unsigned tables, unsigned cases)
-{
+static void run_shape(const shape *sh, uint64_t from, unsigned tables, unsigned cases) {
   polrt_set facts[MAX_INPUTS];
   unsigned n, k;
   uint64_t start = first_seed(from);
@@ -609,50 +540,43 @@ static void run_shape(const shape *sh, uint64_t from, unsigned tables, unsigned 
       work = full_work();
       work.fuel = 1 + rnd(rnd(2) ? 4 : 40);
       compare(facts, &work, 0);
-      if (k == 0)
-        compare(facts, NULL, 0);
+      if (k == 0) compare(facts, NULL, 0);
     }
   }
 }
 
-static void test_small_tables(void **unused)
-{
-  const shape sh = {0, 0, 10, 5, 4, 55, 3};
+static void test_small_tables(void **unused) {
+  const shape sh = { 0, 0, 10, 5, 4, 55, 3 };
   (void)unused;
   run_shape(&sh, 1000, 220, 12);
 }
 
-static void test_tangled_tables(void **unused)
-{
-  const shape sh = {0, 2, 30, 4, 3, 30, 8};
+static void test_tangled_tables(void **unused) {
+  const shape sh = { 0, 2, 30, 4, 3, 30, 8 };
   (void)unused;
   run_shape(&sh, 2000, 120, 10);
 }
 
-static void test_impossible_tables(void **unused)
-{
-  const shape sh = {3, 2, 8, 4, 4, 40, 30};
+static void test_impossible_tables(void **unused) {
+  const shape sh = { 3, 2, 8, 4, 4, 40, 30 };
   (void)unused;
   run_shape(&sh, 3000, 200, 12);
 }
 
-static void test_tables_of_many_words(void **unused)
-{
-  const shape sh = {0, 0, 120, 5, 5, 60, 70};
+static void test_tables_of_many_words(void **unused) {
+  const shape sh = { 0, 0, 120, 5, 5, 60, 70 };
   (void)unused;
   run_shape(&sh, 4000, 40, 6);
 }
 
-static void test_many_thresholds(void **unused)
-{
-  const shape sh = {3, 2, 20, 28, 3, 40, 3};
+static void test_many_thresholds(void **unused) {
+  const shape sh = { 3, 2, 20, 28, 3, 40, 3 };
   (void)unused;
   run_shape(&sh, 5000, 50, 6);
 }
 
-static void test_many_classes(void **unused)
-{
-  const shape sh = {3, 2, 40, 118, 3, 30, 2};
+static void test_many_classes(void **unused) {
+  const shape sh = { 3, 2, 40, 118, 3, 30, 2 };
   (void)unused;
   run_shape(&sh, 6000, 25, 5);
   assert_true(seen.undetermined > 1000 && seen.determined > 1000 && seen.several > 50);
@@ -662,9 +586,8 @@ static void test_many_classes(void **unused)
 
 /* ---- rows, classes, exact facts ------------------------------------------------------------ */
 
-static void test_classes_and_rows(void **unused)
-{
-  const shape sh = {6, 1, 80, 60, 40, 50, 2};
+static void test_classes_and_rows(void **unused) {
+  const shape sh = { 6, 1, 80, 60, 40, 50, 2 };
   unsigned n, i, r, c;
   (void)unused;
   for (n = 0; n < 20; n++) {
@@ -684,18 +607,15 @@ static void test_classes_and_rows(void **unused)
   }
 }
 
-static polrt_truth slow_against(unsigned row, unsigned i)
-{
+static polrt_truth slow_against(unsigned row, unsigned i) {
   unsigned c, yes = 0;
-  for (c = 0; c < t.count[i]; c++)
-    yes += m.holds[row][i][t.classes[i][c]];
+  for (c = 0; c < t.count[i]; c++) yes += m.holds[row][i][t.classes[i][c]];
   return yes == 0 ? POLRT_FALSE : yes == t.count[i] ? POLRT_TRUE : POLRT_OPEN;
 }
 
 #ifndef POLRT_WITHOUT_WHY
-static void test_truth_of_rows(void **unused)
-{
-  const shape sh = {4, 0, 20, 5, 4, 50, SMALL ? 0 : 4};
+static void test_truth_of_rows(void **unused) {
+  const shape sh = { 4, 0, 20, 5, 4, 50, SMALL ? 0 : 4 };
   polrt_set facts[MAX_INPUTS], nothing = polrt_between(1, 0);
   unsigned n, i, r;
   (void)unused;
@@ -723,9 +643,8 @@ static void test_truth_of_rows(void **unused)
 }
 #endif
 
-static void test_exact_facts_need_no_work(void **unused)
-{
-  const shape sh = {0, 0, 50, 30, 6, 60, 3};
+static void test_exact_facts_need_no_work(void **unused) {
+  const shape sh = { 0, 0, 50, 30, 6, 60, 3 };
   polrt_set facts[MAX_INPUTS];
   unsigned n, k, i;
   (void)unused;
@@ -747,11 +666,14 @@ static void test_exact_facts_need_no_work(void **unused)
 /* Inputs: the date (revisions from 100 and 200), smoker (yes_no), age 0 .. 120.
  * Rows: 0 smoker and age >= 50: 1; 1 age >= 50: 2, from 200 on; 2 otherwise: 2; 3 no revision;
  * impossible 4: smoker and age < 10. */
-static void hand_table(void)
-{
-  static const uint8_t date[5][3] = {{0, 1, 1}, {0, 0, 1}, {0, 1, 1}, {1, 0, 0}, {1, 1, 1}};
-  static const uint8_t smoker[5][2] = {{0, 1}, {1, 1}, {1, 1}, {1, 1}, {0, 1}};
-  static const uint8_t age[5][3] = {{0, 0, 1}, {0, 0, 1}, {1, 1, 1}, {1, 1, 1}, {1, 0, 0}};
+static void hand_table(void) {
+  static const uint8_t date[5][3] = {
+    { 0, 1, 1 }, { 0, 0, 1 }, { 0, 1, 1 }, { 1, 0, 0 }, { 1, 1, 1 }
+  };
+  static const uint8_t smoker[5][2] = { { 0, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 }, { 0, 1 } };
+  static const uint8_t age[5][3] = {
+    { 0, 0, 1 }, { 0, 0, 1 }, { 1, 1, 1 }, { 1, 1, 1 }, { 1, 0, 0 }
+  };
   polrt_policy *p = &m.policy;
   unsigned r;
   memset(&m, 0, sizeof m);
@@ -799,8 +721,7 @@ static void hand_table(void)
 }
 
 static polrt_result hand_decide(polrt_set date, polrt_set smoker, polrt_set age,
-                                polrt_status status)
-{
+                                polrt_status status) {
   polrt_work work = full_work();
   polrt_result result;
   polrt_set facts[3];
@@ -811,8 +732,7 @@ static polrt_result hand_decide(polrt_set date, polrt_set smoker, polrt_set age,
   return result;
 }
 
-static void test_by_hand(void **unused)
-{
+static void test_by_hand(void **unused) {
   polrt_result r;
   polrt_set all;
   (void)unused;
@@ -847,16 +767,14 @@ static void test_by_hand(void **unused)
   assert_int_equal(polrt_revision_of(r.answer), 0);
   assert_int_equal(polrt_has_caveat(r.answer), 1);
   /* Contradictions: smokers under ten. */
-  if (SMALL)
-    return;
+  if (SMALL) return;
   hand_decide(polrt_exactly(300), polrt_exactly(1), polrt_exactly(9), POLRT_INCONSISTENT);
   r = hand_decide(polrt_between(0, 300), polrt_exactly(1), polrt_between(0, 9), POLRT_INCONSISTENT);
   assert_int_equal(polrt_status_of(r.answer), POLRT_INCONSISTENT);
   assert_int_equal(r.possible, 0);
 }
 
-static void test_invalid_facts(void **unused)
-{
+static void test_invalid_facts(void **unused) {
   polrt_set day, yes, age, s;
   (void)unused;
   hand_table();
@@ -888,8 +806,7 @@ static void test_invalid_facts(void **unused)
   hand_decide(day, polrt_between(0, 1), age, POLRT_INVALID);
 }
 
-static void test_order_of_needs(void **unused)
-{
+static void test_order_of_needs(void **unused) {
   polrt_work work;
   polrt_set facts[3];
   uint16_t order[3];
@@ -915,10 +832,9 @@ static void test_order_of_needs(void **unused)
 
 /* As many inputs as a policy may have.  Row 0 wants all of them to be yes, row 1 is
  * otherwise, row 2 no revision; the date has one revision, from day 10. */
-static void test_many_inputs(void **unused)
-{
+static void test_many_inputs(void **unused) {
   enum { INPUTS = 64 };
-  static const uint64_t yes_no[2] = {6, 7}, date[3] = {10, 4, 3};
+  static const uint64_t yes_no[2] = { 6, 7 }, date[3] = { 10, 4, 3 };
   uint64_t tables[5];
   polrt_input input[INPUTS];
   polrt_set facts[INPUTS];
@@ -937,7 +853,7 @@ static void test_many_inputs(void **unused)
     input[i].hi = i ? 1 : 20;
     facts[i] = polrt_exactly(i ? 1 : 20);
   }
-  memcpy(&tables[2], &(const int32_t){10}, sizeof(int32_t));
+  memcpy(&tables[2], &(const int32_t){ 10 }, sizeof(int32_t));
   input[0].bounds_at = 16;
   input[0].rows_at = 24;
   m.policy.inputs = m.policy.columns = INPUTS;
@@ -956,8 +872,7 @@ static void test_many_inputs(void **unused)
   facts[63] = polrt_exactly(0);
   assert_int_equal(polrt_decide(&m.policy, facts, NULL, &r), POLRT_DETERMINED);
   assert_int_equal(r.answer, m.answer[1] | m.revision[1]);
-  for (i = 1; i < INPUTS - 1; i++)
-    facts[i] = polrt_unknown(&m.policy, i);
+  for (i = 1; i < INPUTS - 1; i++) facts[i] = polrt_unknown(&m.policy, i);
   assert_int_equal(polrt_decide(&m.policy, facts, NULL, &r), POLRT_DETERMINED);
   facts[63] = polrt_unknown(&m.policy, 63);
   assert_int_equal(polrt_decide(&m.policy, facts, NULL, &r), POLRT_UNDETERMINED);
@@ -977,9 +892,8 @@ static void test_many_inputs(void **unused)
 
 /* ---- days, caveats, names ------------------------------------------------------------------ */
 
-static void test_days(void **unused)
-{
-  static const int length[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+static void test_days(void **unused) {
+  static const int length[12] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
   int32_t day = -25567;
   int y, month, d;
   (void)unused;
@@ -1000,8 +914,7 @@ static void test_days(void **unused)
   assert_int_equal(polrt_day(2000, 1, -1), INT32_MIN);
 }
 
-static void test_caveats(void **unused)
-{
+static void test_caveats(void **unused) {
   (void)unused;
   memset(&m, 0, sizeof m);
   m.policy.revisions = 63;
@@ -1016,12 +929,12 @@ static void test_caveats(void **unused)
 }
 
 #ifndef POLRT_WITHOUT_NAMES
-static void test_names(void **unused)
-{
+static void test_names(void **unused) {
   static const char pool[] = "\0smoker\0Smoker\0Do you smoke?\0no\0No\0yes\0Yes\0coverage\0Cover\0"
                              "yea\0Yea\0nay\0Nay\0otherwise\0old\0older\0\0because\0S1, S2\0\0"
                              "2020-01-01\0Title\0unpublished\0reason\0smok";
-  static const uint32_t rules[3] = {74, 84, 88}, rows[5] = {95, 0, 0, 0, 0}, revisions[1] = {111};
+  static const uint32_t rules[3] = { 74, 84, 88 }, rows[5] = { 95, 0, 0, 0, 0 },
+                        revisions[1] = { 111 };
   polrt_policy *p = &m.policy;
   (void)unused;
   hand_table();
@@ -1074,28 +987,27 @@ static void test_names(void **unused)
 }
 #endif
 
-int main(void)
-{
+int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_by_hand),
-      cmocka_unit_test(test_invalid_facts),
-      cmocka_unit_test(test_order_of_needs),
-      cmocka_unit_test(test_many_inputs),
-      cmocka_unit_test(test_classes_and_rows),
+    cmocka_unit_test(test_by_hand),
+    cmocka_unit_test(test_invalid_facts),
+    cmocka_unit_test(test_order_of_needs),
+    cmocka_unit_test(test_many_inputs),
+    cmocka_unit_test(test_classes_and_rows),
 #ifndef POLRT_WITHOUT_WHY
-      cmocka_unit_test(test_truth_of_rows),
+    cmocka_unit_test(test_truth_of_rows),
 #endif
-      cmocka_unit_test(test_exact_facts_need_no_work),
-      cmocka_unit_test(test_small_tables),
-      cmocka_unit_test(test_tangled_tables),
-      cmocka_unit_test(test_impossible_tables),
-      cmocka_unit_test(test_tables_of_many_words),
-      cmocka_unit_test(test_many_thresholds),
-      cmocka_unit_test(test_many_classes),
-      cmocka_unit_test(test_days),
-      cmocka_unit_test(test_caveats),
+    cmocka_unit_test(test_exact_facts_need_no_work),
+    cmocka_unit_test(test_small_tables),
+    cmocka_unit_test(test_tangled_tables),
+    cmocka_unit_test(test_impossible_tables),
+    cmocka_unit_test(test_tables_of_many_words),
+    cmocka_unit_test(test_many_thresholds),
+    cmocka_unit_test(test_many_classes),
+    cmocka_unit_test(test_days),
+    cmocka_unit_test(test_caveats),
 #ifndef POLRT_WITHOUT_NAMES
-      cmocka_unit_test(test_names),
+    cmocka_unit_test(test_names),
 #endif
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

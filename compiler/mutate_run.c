@@ -1,0 +1,387 @@
+/* mutate_run.c -- what becomes of each mutant: does a test notice it, does `check' refuse it, does
+ * it change any answer at all?
+ *
+ * Most tests speak of one case or of many that are answered alike, so a few cases of each tell most
+ * mutants at once, through the naive evaluator; what is left runs all tests through real tables.
+ */
+#include "mutate.h"
+
+#include "examples.h"
+
+#include <string.h>
+
+/* ---- tests as cases ---------------------------------------------------------------------- */
+
+static int32_t end_of(const fact *f, cell c, bool high) {
+  if (fact_is_ordinal(f)) return high ? c.hi : c.lo;
+  if (f->role == FACT_MEMBERSHIP || !high) return (int32_t)__builtin_ctzll(c.members);
+  return (int32_t)(63 - __builtin_clzll(c.members));
+}
+
+static bool same_limits(const expectation *x, const rule_version *v) {
+  uint32_t count = v != NULL ? v->limits.count : 0;
+  if (count != x->limits.count) return false;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t k = 0;
+    while (k < count && strcmp(v->limits.items[i].text, x->limits.items[k]) != 0) k++;
+    if (k == count) return false;
+  }
+  return true;
+}
+
+/* Is this case answered as a test that speaks of it expects?  True when that cannot be told. */
+static bool agrees(naive *n, const expectation *x, naive_case at) {
+  if (x->no_revision) return at.revision == 0;
+  if (x->decision == NULL || (x->outcome == NULL && !x->refer)) return true;
+  naive_answer answer = naive_decide(n, x->decision, at);
+  if (answer.status == NAIVE_IMPOSSIBLE) return true;
+  if (x->refer) return answer.status == NAIVE_REFER;
+  if (answer.status != NAIVE_DETERMINED || answer.outcome != x->outcome) return false;
+  if (x->by != NULL && answer.rule != x->by) return false;
+  if (x->by_otherwise && answer.rule != NULL) return false;
+  return !x->lists_limits || same_limits(x, answer.version);
+}
+
+static bool all_agree(naive *n, const example *e, naive_case at) {
+  for (uint32_t i = 0; i < e->expectations.count; i++)
+    if (!agrees(n, &e->expectations.items[i], at)) return false;
+  return true;
+}
+
+static probe probe_of(study *s, const example *e) {
+  probe out = { .example = e };
+  cell b[MODEL_MAX_FACTS + 2];
+  uint32_t rev, facts = s->model->facts.count;
+  memcpy(b, s->space->whole, s->space->inputs * sizeof *b);
+  bool known = study_box(s, e, b, &rev);
+  if (!known && (!e->has_day || rev != 0)) return out;
+  for (int high = 0; high <= 1; high++) {
+    int32_t *values = arena_alloc(s->arena, (facts + 1) * sizeof *values);
+    for (uint32_t i = 0; i < s->model->given_facts; i++)
+      values[i] = end_of(s->model->facts.items[i], b[i + 1], high == 1);
+    naive_case at = { rev, e->day, values };
+    if (naive_is_impossible(s->ranks.naive, at) || !all_agree(s->ranks.naive, e, at)) continue;
+    vec_push(s->arena, &out.cases, at);
+  }
+  return out;
+}
+
+/* ---- does a test notice? ----------------------------------------------------------------- */
+
+static bool notices_quickly(const study *s, naive *n, const probe *p) {
+  for (uint32_t i = 0; i < p->cases.count; i++) {
+    naive_case at = p->cases.items[i];
+    at.revision = model_revision_on(s->model, at.day);
+    if (!all_agree(n, p->example, at)) return true;
+  }
+  return false;
+}
+
+static bool notices(const mutation *x, const mutant *m, const ranks *k, const probe *p) {
+  mutant_put(m);
+  bool out = notices_quickly(x->study, k->naive, p);
+  mutant_take_back(m);
+  return out;
+}
+
+/* The first of all tests that fails with the mutant in place; NULL: none.  Refused: no tables. */
+static const example *failing(const mutation *x, arena *scratch, diags *sink) {
+  const model *m = x->study->model;
+  const rows *layered = lower_layered(scratch, m, sink);
+  tables *t = layered != NULL ? layout_policy(scratch, layered, sink) : NULL;
+  for (uint32_t i = 0; t != NULL && i < m->examples.count; i++)
+    if (example_run(scratch, t, &m->examples.items[i]).count > 0) return &m->examples.items[i];
+  return NULL;
+}
+
+static void set_fate(mutant *m, mutant_fate fate, const char *by) {
+  m->fate = fate;
+  m->by = by;
+}
+
+static bool is_told(const mutation *x, mutant *m, const ranks *k, const probe_list *probes) {
+  for (uint32_t i = 0; i < probes->count; i++) {
+    if (!notices(x, m, k, &probes->items[i])) continue;
+    set_fate(m, MUTANT_KILLED, probes->items[i].example->name);
+    return true;
+  }
+  return false;
+}
+
+static const char *first_error(const study *s, const diags *sink) {
+  for (uint32_t i = 0; i < sink->list.count; i++)
+    if (sink->list.items[i]->severity == DIAG_ERROR)
+      return arena_strdup(s->arena, diag_code_name(sink->list.items[i]->code));
+  return "error";
+}
+
+/* All tests, then all analyses. */
+static bool is_told_slowly(const mutation *x, mutant *m) {
+  arena *scratch = arena_new();
+  diags sink = { .arena = scratch, .sources = &x->study->of->sources };
+  mutant_put(m);
+  const example *e = failing(x, scratch, &sink);
+  if (e == NULL && sink.errors == 0) {
+    rows *flat = lower_policy(scratch, x->study->model, &sink);
+    if (flat != NULL && sink.errors == 0) analyse_policy(scratch, flat, &sink);
+  }
+  mutant_take_back(m);
+  if (e != NULL) set_fate(m, MUTANT_KILLED, e->name);
+  if (e == NULL && sink.errors > 0) set_fate(m, MUTANT_REFUSED, first_error(x->study, &sink));
+  bool told = e != NULL || sink.errors > 0;
+  arena_free(scratch);
+  return told;
+}
+
+/* ---- does it change any answer? ---------------------------------------------------------- */
+
+typedef struct contrast {
+  const mutant *mutant;
+  const decision *decision;
+  const ranks *before, *after;
+  uint32_t rev[2]; /* in force before and after */
+  bool touches_impossible;
+  cond open; /* as it was when it was found open */
+} contrast;
+
+static truth open_at(hunt *h, contrast *k, const sight *look) {
+  k->open = *look->open;
+  h->open = &k->open;
+  h->revision = look->revision;
+  return TRUTH_OPEN;
+}
+
+/* Does a changed condition hold before and not after, or the other way round? */
+static truth conditions_differ(hunt *h, contrast *k, const cell *b) {
+  const mutant *m = k->mutant;
+  truth out = m->touched.count == 0 ? TRUTH_YES : TRUTH_NO;
+  for (uint32_t i = 0; i < m->touched.count && out != TRUTH_YES; i++) {
+    const touched_cond *t = &m->touched.items[i];
+    if ((t->valid >> k->rev[0] & 1) == 0) continue;
+    sight look = { .study = h->study, .box = b, .revision = k->rev[0] };
+    truth before = sight_of(&look, t->cond);
+    if (before == TRUTH_OPEN) (void)open_at(h, k, &look);
+    mutant_put(m);
+    truth after = sight_of(&look, t->cond);
+    if (before != TRUTH_OPEN && after == TRUTH_OPEN) (void)open_at(h, k, &look);
+    mutant_take_back(m);
+    if (before == TRUTH_OPEN || after == TRUTH_OPEN)
+      out = TRUTH_OPEN;
+    else if (before != after)
+      out = TRUTH_YES;
+  }
+  return out;
+}
+
+static truth differs_in(hunt *h, const cell *b) {
+  contrast *k = h->about;
+  sight before = { .study = h->study, .box = b, .revision = k->rev[0] }, after = before;
+  after.revision = k->rev[1];
+  truth t = conditions_differ(h, k, b);
+  if (t != TRUTH_YES) return t;
+  truth ruled_out = sight_impossible(&before), now = TRUTH_NO;
+  if (ruled_out == TRUTH_YES) return TRUTH_NO;
+  const cond *open_rule = before.open;
+  verdict x = sight_verdict(&before, k->before, k->decision);
+  if (x.settled == TRUTH_OPEN) return open_at(h, k, &before);
+  mutant_put(k->mutant);
+  verdict y = sight_verdict(&after, k->after, k->decision);
+  if (y.settled == TRUTH_OPEN) (void)open_at(h, k, &after);
+  if (y.settled == TRUTH_YES && k->touches_impossible) {
+    now = sight_impossible(&after);
+    if (now == TRUTH_OPEN) (void)open_at(h, k, &after);
+  }
+  mutant_take_back(k->mutant);
+  if (y.settled == TRUTH_OPEN || now == TRUTH_OPEN) return TRUTH_OPEN;
+  if (verdict_equal(&x, &y) && now != TRUTH_YES) return TRUTH_NO;
+  if (ruled_out == TRUTH_NO) return TRUTH_YES;
+  before.open = open_rule;
+  return open_at(h, k, &before);
+}
+
+static const char *answer_text(const study *s, naive *n, const decision *d, naive_case at) {
+  naive_answer a = naive_decide(n, d, at);
+  if (a.status == NAIVE_NO_REVISION) return "no revision in force";
+  if (a.status == NAIVE_IMPOSSIBLE) return "declared impossible";
+  const char *by = a.rule != NULL ? a.rule->name : "otherwise";
+  const char *outcome_name = a.outcome != NULL ? a.outcome->name : "refer";
+  textbuf out = { .arena = s->arena };
+  textbuf_add(&out, "%s by %s", outcome_name, by);
+  for (uint32_t i = 0; a.version != NULL && i < a.version->limits.count; i++)
+    textbuf_add(&out, "%s%s", i == 0 ? " limited to " : ", to ", a.version->limits.items[i].text);
+  return out.text;
+}
+
+/* Both answers, by the naive evaluator: they have to differ. */
+static void show(const mutation *x, mutant *m, const contrast *k, const hunt *h) {
+  study *s = x->study;
+  m->differs = k->decision;
+  m->case_day = m->moves_day ? m->day : h->day;
+  m->values = h->values;
+  naive_case at = { model_revision_on(s->model, m->case_day), m->case_day, h->values };
+  m->before = answer_text(s, k->before->naive, k->decision, at);
+  mutant_put(m);
+  at.revision = model_revision_on(s->model, m->case_day);
+  m->after = answer_text(s, k->after->naive, k->decision, at);
+  mutant_take_back(m);
+  witness_insist(strcmp(m->before, m->after) != 0, "mutate");
+}
+
+static hunt_end contrast_in(const mutation *x, mutant *m, contrast *k, arena *scratch) {
+  study *s = x->study;
+  hunt *h = hunt_new(scratch, s);
+  cell b[MODEL_MAX_FACTS + 2];
+  memcpy(b, s->space->whole, s->space->inputs * sizeof *b);
+  b[0].members = UINT64_C(1) << k->rev[0];
+  h->revision = k->rev[0];
+  h->goal = differs_in;
+  h->about = k;
+  hunt_end end = hunt_in(h, b);
+  if (end == HUNT_FOUND) show(x, m, k, h);
+  return end;
+}
+
+static bool changes(const mutation *x, const mutant *m, const decision *d) {
+  if (m->decision != NULL) return m->decision == d;
+  return m->touched.count == 0 || decision_reaches(x->study, d, m->touched.items[0].cond);
+}
+
+static bool is_in(const mutant *m, uint32_t rev) {
+  for (uint32_t i = 0; i < m->touched.count; i++)
+    if (m->touched.items[i].valid >> rev & 1) return true;
+  return m->touched.count == 0;
+}
+
+/* While it lasts the revision is in force on that day alone, so that a case is found on it. */
+static hunt_end contrast_on_day(const mutation *x, mutant *m, contrast *k, arena *scratch) {
+  model *all = x->study->model;
+  mutant_put(m);
+  k->rev[1] = model_revision_on(all, m->day);
+  mutant_take_back(m);
+  k->rev[0] = model_revision_on(all, m->day);
+  if (k->rev[0] == 0 || k->rev[1] == 0) { /* any case will do */
+    hunt *h = hunt_new(scratch, x->study);
+    h->revision = 1;
+    for (uint32_t i = 0; i < all->given_facts; i++) h->values[i] = all->facts.items[i]->lo;
+    show(x, m, k, h);
+    return HUNT_FOUND;
+  }
+  revision *r = &all->revisions.items[k->rev[0] - 1], kept[2] = { r[0] };
+  bool last = k->rev[0] == all->revisions.count;
+  mutant alone = *m;
+  alone.patches.count = 0; /* it changes nothing but days */
+  if (!last) kept[1] = r[1];
+  r[0].day = m->day;
+  if (!last) r[1].day = m->day + 1;
+  k->mutant = &alone;
+  study *s = x->study;
+  hunt *h = hunt_new(scratch, s);
+  cell b[MODEL_MAX_FACTS + 2];
+  memcpy(b, s->space->whole, s->space->inputs * sizeof *b);
+  b[0] = (cell){ UINT64_C(1) << k->rev[0], m->day, m->day };
+  h->realiser = realiser_new(scratch, all, NULL);
+  h->revision = k->rev[0];
+  h->goal = differs_in;
+  h->about = k;
+  hunt_end end = hunt_in(h, b);
+  r[0] = kept[0];
+  if (!last) r[1] = kept[1];
+  if (end == HUNT_FOUND) show(x, m, k, h);
+  return end;
+}
+
+static void find_difference(const mutation *x, mutant *m, const ranks *after) {
+  const model *all = x->study->model;
+  hunt_end worst = HUNT_NONE;
+  arena *scratch = arena_new();
+  contrast k = { .mutant = m, .before = &x->study->ranks, .after = after };
+  for (uint32_t i = 0; m->touched.count > 0 && i < all->impossibles.count; i++)
+    k.touches_impossible |=
+        cond_reaches(x->study, all->impossibles.items[i].cond, m->touched.items[0].cond);
+  for (uint32_t i = 0; i < all->decisions.count && worst != HUNT_FOUND; i++) {
+    k.decision = all->decisions.items[i];
+    if (!changes(x, m, k.decision) && !k.touches_impossible) continue;
+    for (uint32_t rev = all->revisions.count; rev > 0 && worst != HUNT_FOUND; rev--) {
+      if (!is_in(m, rev) || (m->moves_day && rev > 1)) continue;
+      k.rev[0] = k.rev[1] = rev;
+      hunt_end end =
+          m->moves_day ? contrast_on_day(x, m, &k, scratch) : contrast_in(x, m, &k, scratch);
+      if (end != HUNT_NONE) worst = end;
+    }
+  }
+  arena_free(scratch);
+  set_fate(m,
+           worst == HUNT_FOUND  ? MUTANT_SURVIVED
+           : worst == HUNT_NONE ? MUTANT_EQUIVALENT
+                                : MUTANT_UNSETTLED,
+           NULL);
+}
+
+/* ---- a test for a survivor --------------------------------------------------------------- */
+
+static bool test_for(const mutation *x, const mutant *m, suggested *out) {
+  if (m->fate != MUTANT_SURVIVED) return false;
+  const study *s = x->study;
+  const char *name = arena_printf(s->arena, "%s: %s", m->where, mutant_kind_name(m->kind));
+  if (model_revision_on(s->model, m->case_day) == 0) {
+    suggest_no_revision(x->study, name, m->case_day, out);
+    return true;
+  }
+  suggestion what = { .name = name,
+                      .limits = m->kind == MUTANT_LIMIT,
+                      .decision = m->differs,
+                      .day = m->case_day,
+                      .values = m->values };
+  return suggest(x->study, &what, out);
+}
+
+/* ---- all --------------------------------------------------------------------------------- */
+
+static ranks ranks_after(const mutation *x, const mutant *m, arena *scratch) {
+  if (!m->reorders) return x->study->ranks;
+  mutant_put(m);
+  ranks k = study_ranks(scratch, x->study->model);
+  mutant_take_back(m);
+  return k;
+}
+
+void mutation_run(mutation *x) {
+  study *s = x->study;
+  probe_list probes = { 0 };
+  for (uint32_t i = 0; i < s->model->examples.count; i++)
+    vec_push(s->arena, &probes, probe_of(s, &s->model->examples.items[i]));
+  for (uint32_t i = 0; i < x->mutants.count; i++) {
+    mutant *m = &x->mutants.items[i];
+    arena *scratch = arena_new();
+    ranks after = ranks_after(x, m, scratch);
+    if (!is_told(x, m, &after, &probes) && !is_told_slowly(x, m)) {
+      find_difference(x, m, &after);
+      suggested t;
+      if (test_for(x, m, &t)) m->test = t.text;
+    }
+    arena_free(scratch);
+  }
+}
+
+const char *mutation_suggest(mutation *x, uint32_t *count) {
+  study *s = x->study;
+  textbuf out = { .arena = s->arena };
+  probe_list probes = { 0 };
+  *count = 0;
+  textbuf_add_bytes(&out, "", 0);
+  for (uint32_t i = 0; i < x->mutants.count; i++) {
+    mutant *m = &x->mutants.items[i];
+    suggested t;
+    if (m->fate != MUTANT_SURVIVED) continue;
+    arena *scratch = arena_new();
+    ranks after = ranks_after(x, m, scratch);
+    bool told = false;
+    for (uint32_t k = 0; k < probes.count; k++) told |= notices(x, m, &after, &probes.items[k]);
+    arena_free(scratch);
+    if (told || !test_for(x, m, &t)) continue;
+    textbuf_add(&out, "%s%s", ++*count > 1 ? "\n" : "", t.text);
+    vec_push(s->arena, &s->model->examples, *t.example); /* its name is taken */
+    vec_push(s->arena, &probes, probe_of(s, t.example));
+  }
+  return out.text;
+}

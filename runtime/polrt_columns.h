@@ -1,0 +1,71 @@
+/* polrt_columns.h -- decisions over whole columns of cases.
+ *
+ * SPDX-License-Identifier: 0BSD
+ *
+ * Copy polrt_columns.h and polrt_columns.c beside polrt.h and polrt.c when many cases lie in arrays,
+ * one array for each fact.  As polrt.c it allocates nothing, calls no library, writes no static data
+ * and is safe from any thread: any split of the rows over calls and threads gives the same answers,
+ * and they are the answers of polrt_decide() for each row alone.
+ *
+ * Facts that are all exact are decided many rows at a time; rows with a fact that is unknown or out of
+ * its range, or with facts that contradict each other, are decided one by one.  On x86 an AVX2 path is
+ * compiled in.  It is taken for 16,384 rows and more when the machine has it, and always when this file
+ * is compiled for such machines (-mavx2); everywhere else, and with POLRT_WITHOUT_SIMD, plain C that
+ * compilers vectorise.  Both give the same answers.
+ *
+ * polrt.c has to be compiled without POLRT_WITHOUT_DERIVED and POLRT_ONLY_SMALL for policies that need
+ * these parts.
+ */
+#ifndef POLRT_COLUMNS_H
+#define POLRT_COLUMNS_H
+
+#include "polrt.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One fact of all rows, in the narrowest type that holds it: 140 .. 315 fits a byte with base 140. */
+typedef enum polrt_width {
+  POLRT_UINT8 = 1,  /* uint8_t */
+  POLRT_UINT16 = 2, /* uint16_t */
+  POLRT_INT32 = 4   /* int32_t */
+} polrt_width;
+
+typedef struct polrt_column {
+  const void *values;    /* of row r: values[r] + base; NULL: unknown in every row */
+  uint8_t width;         /* polrt_width */
+  int32_t base;
+  const uint64_t *known; /* bit r % 64 of known[r / 64]: row r's value is known; NULL: all are */
+} polrt_column;
+
+/* Where the answers of one decision go; what is NULL is not written. */
+typedef struct polrt_column_answers {
+  uint8_t *status;       /* polrt_status */
+  uint8_t *outcome;      /* as polrt_outcome_of() */
+  uint16_t *rule;        /* as polrt_rule_of() */
+  polrt_answer *answer;  /* the whole answer */
+  uint64_t *possible;    /* as polrt_result.possible */
+} polrt_column_answers;
+
+/* How many words of work space polrt_decide_columns() can use.  With fewer it decides row by row; with
+ * fewer than polrt_work_words() hard rows come back undetermined. */
+size_t polrt_columns_work_words(const polrt_policy *policy);
+
+/* Decides rows from .. to - 1 of columns[0 .. inputs-1] into answers[0 .. decisions-1].  A policy has at
+ * most 32 decisions; one with more gets POLRT_INVALID.  Each call prepares its tables first (about as
+ * long as a few hundred single decisions take): pass thousands of rows, not a few.  Takes up to 64 KiB
+ * of stack.  `fuel' of the work space is for each row. */
+void polrt_decide_columns(const polrt_policy *policy, const polrt_column *columns, size_t from,
+                          size_t to, const polrt_column_answers *answers, polrt_work *work);
+
+/* The same without the AVX2 path: what it is tested against. */
+void polrt_decide_columns_portably(const polrt_policy *policy, const polrt_column *columns,
+                                   size_t from, size_t to, const polrt_column_answers *answers,
+                                   polrt_work *work);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,38 @@
+# Nobody is seen to be refused for walking indoors.
+$ cat >wheelchair.pol <<'END'
+> policy wheelchair "Power Wheelchair" {
+>   language 1
+>   in force from 2024-01-01
+> }
+> fact walks_indoors : yes_no
+> fact age : quantity in years step 1 range 0 .. 120
+> decision coverage : one of { covered, not_covered }
+>   otherwise not_covered because "The text names nobody else"
+> rule needs_chair for coverage
+>   when not walks_indoors and age >= 18
+>   then covered because "Adults who cannot walk indoors"
+> test "18 years" on 2024-05-01 {
+>   given not walks_indoors, age is 18
+>   expect coverage is covered by needs_chair
+> }
+> test "17 years" on 2024-05-01 {
+>   given not walks_indoors, age is 17
+>   expect coverage is not_covered by otherwise
+> }
+> END
+$ polc test wheelchair.pol --coverage
+wheelchair: 2 tests passed
+wheelchair: rules 2 of 2 (100 %), boundary values 2 of 2 (100 %), condition parts 3 of 4 (75 %)
+wheelchair.pol:10:12: warning[W708]: no two tests show what `walks_indoors' does
+   10 |   when not walks_indoors and age >= 18
+      |            ^^^^^^^^^^^^^
+      = no test in which walks_indoors holds and rule needs_chair turns with it
+  hint: add this test, if the policy text agrees:
+        test "needs_chair: walks_indoors" on 2024-01-01 {
+          given walks_indoors
+          expect coverage is not_covered by otherwise
+        }
+wheelchair.pol:16:6: warning[W705]: the test `17 years' need not give walks_indoors
+   16 | test "17 years" on 2024-05-01 {
+      |      ^^^^^^^^^^
+      = all that it expects comes true without it
