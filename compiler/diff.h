@@ -55,6 +55,7 @@ typedef struct changed_case {
 typedef struct case_group {
   const decision *decision;                 /* of the newer side */
   const char *outcome[SIDES], *rule[SIDES]; /* outcome: its label, or a status in words */
+  const char *name[SIDES];                  /* of the outcome; NULL when there is none */
   uint64_t count;
   VEC(changed_case) cases; /* the first of them */
 } case_group;

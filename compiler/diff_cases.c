@@ -130,6 +130,10 @@ static void add_changed(cases *k, const decision *x, const decision *y, const ba
   const char *const outcomes[] = { answer_words(x, before), answer_words(y, after) };
   const char *const rules[] = { rule_words(before), rule_words(after) };
   case_group *g = group_of(k, y, outcomes, rules);
+  if (g->count == 0) {
+    g->name[BEFORE] = before->outcome != NULL ? arena_strdup(k->arena, before->outcome) : NULL;
+    g->name[AFTER] = after->outcome != NULL ? arena_strdup(k->arena, after->outcome) : NULL;
+  }
   changed_case c = { .row = k->row + 1 };
   if (k->name < k->cells.count) c.name = arena_strdup(k->arena, k->cells.items[k->name]);
   if (g->count++ < CASES_LISTED) vec_push(k->arena, &g->cases, c);

@@ -152,7 +152,8 @@ static json_t *case_group_json(const case_group *g) {
   static const char *const words[] = { "before", "after" };
   for (unsigned s = 0; s < SIDES; s++)
     json_object_set_new(out, words[s],
-                        json_pack("{s:s, s:s}", "outcome", g->outcome[s], "rule", g->rule[s]));
+                        json_pack("{s:s?, s:s, s:s}", "outcome", g->name[s], "words", g->outcome[s],
+                                  "rule", g->rule[s]));
   return out;
 }
 

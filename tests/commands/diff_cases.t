@@ -43,3 +43,10 @@ $ polc diff ldct.pol@2015-06-01 ldct.pol@2022-06-01 --cases none.csv
 polc: error[E114]: none.csv: no column of the header names a fact
       = the first line names the facts, as for `polc batch'
 [exit 2]
+# For programs: outcomes by their names, null where there is none.
+$ polc diff ldct.pol@2015-06-01 ldct.pol@2022-06-01 --cases cases.csv --format json | \
+>   grep -E '"(outcome|words)":' | tail -4
+          "outcome": "covered",
+          "words": "Covered",
+          "outcome": null,
+          "words": "not determined",
