@@ -249,10 +249,10 @@ cond *check_span(checker *k, const node *n) {
   if (n->op == OP_LT) hi = amount - 1;
   if (n->op == OP_GE || n->op == OP_EQ) lo = amount;
   if (n->op == OP_GT) lo = amount + 1;
-  if (half ? before : reversed != before) /* count the other way */
-    return within(k, n->at, f, -hi, -lo);
-  if (n->flags & NODE_FLAG_FULL_MONTHS) return within(k, n->at, f, lo, hi);
-  return within(k, n->at, f, lo, hi);
+  bool full = (n->flags & NODE_FLAG_FULL_MONTHS) != 0;
+  /* months count from the anchor, full months from the earlier date, days as the column was made */
+  bool backwards = half ? before : !full && reversed != before;
+  return backwards ? within(k, n->at, f, -hi, -lo) : within(k, n->at, f, lo, hi);
 }
 
 /* ---- sums -------------------------------------------------------------------------------- */
