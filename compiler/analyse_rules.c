@@ -70,18 +70,6 @@ static region unsettled(analysis *z, const decision_rows *d, region both, const 
 
 /* ---- suggested edits --------------------------------------------------------------------- */
 
-/* The hull of a region in one column. */
-static cell hull(const region *r, uint32_t input) {
-  cell h = r->items[0][input];
-  for (uint32_t i = 1; i < r->count; i++) {
-    cell c = r->items[i][input];
-    h.members |= c.members;
-    if (c.lo < h.lo) h.lo = c.lo;
-    if (c.hi > h.hi) h.hi = c.hi;
-  }
-  return h;
-}
-
 static const char *literal_text(arena *a, const fact *f, int32_t value, bool strict_above) {
   const char *text = fact_value_text(a, f, value);
   const unit *week = unit_find("weeks");
@@ -94,7 +82,7 @@ static const char *literal_text(arena *a, const fact *f, int32_t value, bool str
 static const char *narrowed(analysis *z, const cond *c, const region *overlap) {
   if (c->kind != COND_COMPARE && c->kind != COND_MEMBER) return NULL;
   if (c->fact->role != FACT_DECLARED) return NULL;
-  cell h = hull(overlap, c->fact->input);
+  cell h = region_hull(overlap, c->fact->input);
   const fact *f = c->fact;
   if (c->kind == COND_COMPARE && c->divisor <= 1) {
     bool upper = c->op == OP_LE || c->op == OP_LT, lower = c->op == OP_GE || c->op == OP_GT;
@@ -137,7 +125,7 @@ static const char *overlap_condition(analysis *z, const row *x, const row *y,
   textbuf b = { .arena = z->arena };
   const space *s = z->rows->space;
   for (uint32_t i = 1; i < s->inputs; i++) {
-    cell h = hull(overlap, i);
+    cell h = region_hull(overlap, i);
     if (cell_equal(h, x->box[i]) && cell_equal(h, y->box[i])) continue;
     const fact *f = s->facts[i];
     const char *text =
@@ -147,7 +135,7 @@ static const char *overlap_condition(analysis *z, const row *x, const row *y,
     if (text != NULL) textbuf_add(&b, "%s%s", b.length > 0 ? " and " : "", text);
   }
   for (uint32_t i = 1; b.length == 0 && i < s->inputs; i++) {
-    const char *text = cell_text(z->arena, s, i, hull(overlap, i));
+    const char *text = cell_text(z->arena, s, i, region_hull(overlap, i));
     if (text != NULL) textbuf_add(&b, "%s", text);
   }
   return b.length > 0 ? b.text : "...";
@@ -391,7 +379,7 @@ static uint32_t wider_column(analysis *z, const cell *where, const region *overl
   if (!analysis_realise(z, where, NULL)) return 0;
   for (uint32_t i = 1; i < z->rows->space->inputs; i++) {
     if (cell_within(z->rows->space->whole[i], where[i])) continue;
-    if (inside.count == 0 || reaches_beyond(z, where, i, hull(&inside, i))) return i;
+    if (inside.count == 0 || reaches_beyond(z, where, i, region_hull(&inside, i))) return i;
   }
   return 0;
 }
@@ -406,7 +394,7 @@ static void check_width(analysis *z, const order *o, const region *overlap) {
     diag *d = diag_add(z->diags, DIAG_W307, o->where_at,
                        "this `where' reaches beyond the overlap of `%s' and `%s'", o->above->name,
                        o->below->name);
-    const char *text = cell_text(z->arena, s, column, hull(overlap, column));
+    const char *text = cell_text(z->arena, s, column, region_hull(overlap, column));
     if (text != NULL) diag_note(z->diags, d, "they overlap only where %s", text);
     return;
   }

@@ -87,6 +87,33 @@ void box_subtract(arena *a, const space *s, const cell *from, const cell *minus,
   }
 }
 
+static bool touch(cell x, cell y) {
+  return (int64_t)x.lo <= (int64_t)y.hi + 1 && (int64_t)y.lo <= (int64_t)x.hi + 1;
+}
+
+static void cell_widen(cell *c, cell by) {
+  c->members |= by.members;
+  if (by.lo < c->lo) c->lo = by.lo;
+  if (by.hi > c->hi) c->hi = by.hi;
+}
+
+bool box_join(const space *s, box x, const cell *y) {
+  uint32_t differs = s->inputs;
+  for (uint32_t i = 0; i < s->inputs; i++) {
+    if (cell_equal(x[i], y[i])) continue;
+    if (differs < s->inputs || !touch(x[i], y[i])) return false;
+    differs = i;
+  }
+  if (differs < s->inputs) cell_widen(&x[differs], y[differs]);
+  return true;
+}
+
+cell region_hull(const region *r, uint32_t input) {
+  cell h = r->items[0][input];
+  for (uint32_t i = 1; i < r->count; i++) cell_widen(&h, r->items[i][input]);
+  return h;
+}
+
 region region_of(arena *a, const cell *b) {
   region r = { 0 };
   vec_push(a, &r, (cell *)(uintptr_t)b);

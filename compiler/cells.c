@@ -248,7 +248,3 @@ const char *cell_text(arena *a, const space *s, uint32_t input, cell c) {
   if (is_ordinal(s, input)) return ordinal_cell_text(a, s->facts[input], c);
   return choice_text(a, s, input, c);
 }
-
-const char *cell_witness_text(arena *a, const space *s, uint32_t input, cell c) {
-  return value_text(a, s, input, is_ordinal(s, input) ? c.lo : first_member(c.members));
-}

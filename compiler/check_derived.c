@@ -187,6 +187,44 @@ static cond *within(checker *k, span at, fact *f, int64_t lo, int64_t hi) {
   return c;
 }
 
+/* f op a value that the steps first .. last of f stand for; none of them when first > last. */
+static cond *ordered(checker *k, span at, fact *f, node_op op, int64_t first, int64_t last) {
+  cond *any;
+  switch (op) {
+  case OP_LT:
+    return within(k, at, f, INT32_MIN, first - 1);
+  case OP_LE:
+    return within(k, at, f, INT32_MIN, last);
+  case OP_GT:
+    return within(k, at, f, last + 1, INT32_MAX);
+  case OP_GE:
+    return within(k, at, f, first, INT32_MAX);
+  case OP_NE: /* the value is there, and differs */
+    any = cond_new(k, COND_ANY, at);
+    vec_push(k->arena, &any->parts, within(k, at, f, INT32_MIN, first - 1));
+    vec_push(k->arena, &any->parts, within(k, at, f, last + 1, INT32_MAX));
+    return any;
+  default:
+    return within(k, at, f, first, last);
+  }
+}
+
+/* The same comparison seen from the other side. */
+static node_op mirrored(node_op op) {
+  switch (op) {
+  case OP_LT:
+    return OP_GT;
+  case OP_LE:
+    return OP_GE;
+  case OP_GT:
+    return OP_LT;
+  case OP_GE:
+    return OP_LE;
+  default:
+    return op;
+  }
+}
+
 /* An amount of time as counted in a span: whole days, or whole months. */
 static bool span_amount(checker *k, const node *n, const node *qty, int64_t *amount, bool *months) {
   ratio number;
@@ -231,10 +269,11 @@ cond *check_span(checker *k, const node *n) {
   fact *when = check_find_date(k, node_at(n, 0)), *anchor = check_find_date(k, node_at(n, 2));
   int64_t amount, lo = INT32_MIN, hi = INT32_MAX;
   bool months, reversed = false, before = (n->flags & NODE_FLAG_BEFORE) != 0;
+  bool full = (n->flags & NODE_FLAG_FULL_MONTHS) != 0;
   if (!span_amount(k, n, node_at(n, 1), &amount, &months) || when == NULL || anchor == NULL)
     return check_anything(k, n);
   fact *f;
-  if (n->flags & NODE_FLAG_FULL_MONTHS)
+  if (full)
     f = before ? check_apart(k, DERIVE_FULL_MONTHS, when, anchor, n->at)
                : check_apart(k, DERIVE_FULL_MONTHS, anchor, when, n->at);
   else if (months)
@@ -242,14 +281,13 @@ cond *check_span(checker *k, const node *n) {
   else
     f = days_apart(k, anchor, when, n->at, &reversed);
   if (f == NULL) return check_anything(k, n);
-  bool half = months && (n->flags & NODE_FLAG_FULL_MONTHS) == 0;
+  bool half = months && !full;
   if (half) amount *= 2;
   if (n->op == OP_LE || n->op == OP_LT) lo = 0;
   if (n->op == OP_LE || n->op == OP_EQ) hi = amount;
   if (n->op == OP_LT) hi = amount - 1;
   if (n->op == OP_GE || n->op == OP_EQ) lo = amount;
   if (n->op == OP_GT) lo = amount + 1;
-  bool full = (n->flags & NODE_FLAG_FULL_MONTHS) != 0;
   /* months count from the anchor, full months from the earlier date, days as the column was made */
   bool backwards = half ? before : !full && reversed != before;
   return backwards ? within(k, n->at, f, -hi, -lo) : within(k, n->at, f, lo, hi);
@@ -382,20 +420,7 @@ static cond *sum_against_zero(checker *k, const node *n, const sum *s, node_op o
     return check_anything(k, n);
   }
   int64_t below = steps.num / steps.den - (steps.num % steps.den < 0); /* rounded down */
-  bool exact = steps.den == 1;
-  int64_t lo = INT32_MIN, hi = INT32_MAX;
-  if (op == OP_LT) hi = exact ? below - 1 : below;
-  if (op == OP_LE) hi = below;
-  if (op == OP_GT) lo = below + 1;
-  if (op == OP_GE) lo = exact ? below : below + 1;
-  if (op == OP_EQ || op == OP_NE) lo = hi = exact ? below : INT32_MIN;
-  cond *c = within(k, n->at, f, lo, hi);
-  if (op != OP_NE) return c;
-  /* different: both are there, and they differ */
-  cond *any = cond_new(k, COND_ANY, n->at);
-  vec_push(k->arena, &any->parts, within(k, n->at, f, INT32_MIN, lo - 1));
-  vec_push(k->arena, &any->parts, within(k, n->at, f, hi + 1, INT32_MAX));
-  return any;
+  return ordered(k, n->at, f, op, steps.den == 1 ? below : below + 1, below);
 }
 
 static const unit *unit_called(checker *k, const char *name) {
@@ -533,19 +558,8 @@ static cond *dates_relation(checker *k, const node *n, fact *left, fact *right) 
   bool reversed;
   left->used = right->used = true;
   fact *f = days_apart(k, right, left, n->at, &reversed); /* left - right */
-  int64_t lo = INT32_MIN, hi = INT32_MAX;
   if (f == NULL) return check_anything(k, n);
-  if (n->op == OP_LT) hi = -1;
-  if (n->op == OP_LE) hi = 0;
-  if (n->op == OP_GT) lo = 1;
-  if (n->op == OP_GE) lo = 0;
-  if (n->op == OP_EQ || n->op == OP_NE) lo = hi = 0;
-  cond *c = reversed ? within(k, n->at, f, -hi, -lo) : within(k, n->at, f, lo, hi);
-  if (n->op != OP_NE) return c;
-  cond *any = cond_new(k, COND_ANY, n->at);
-  vec_push(k->arena, &any->parts, within(k, n->at, f, INT32_MIN, -1));
-  vec_push(k->arena, &any->parts, within(k, n->at, f, 1, INT32_MAX));
-  return any;
+  return ordered(k, n->at, f, reversed ? mirrored(n->op) : n->op, 0, 0);
 }
 
 /* `age of birth on day >= 18 years': by anniversaries, counted from birth. */
@@ -567,21 +581,8 @@ static cond *age_relation(checker *k, const node *n, const node *age, const node
   int64_t unit = !months                   ? (u != NULL && u == unit_find("weeks") ? 7 : 1)
                  : u == unit_find("years") ? 24
                                            : 2;
-  int64_t first = months ? 2 * amount : amount, lo = INT32_MIN, hi = INT32_MAX;
-  if (n->op == OP_LT) hi = first - 1;
-  if (n->op == OP_LE) hi = first + unit - 1;
-  if (n->op == OP_GT) lo = first + unit;
-  if (n->op == OP_GE) lo = first;
-  if (n->op == OP_EQ || n->op == OP_NE) {
-    lo = first;
-    hi = first + unit - 1;
-  }
-  cond *c = within(k, n->at, f, lo, hi);
-  if (n->op != OP_NE) return c;
-  cond *any = cond_new(k, COND_ANY, n->at);
-  vec_push(k->arena, &any->parts, within(k, n->at, f, INT32_MIN, lo - 1));
-  vec_push(k->arena, &any->parts, within(k, n->at, f, hi + 1, INT32_MAX));
-  return any;
+  int64_t first = months ? 2 * amount : amount;
+  return ordered(k, n->at, f, n->op, first, first + unit - 1);
 }
 
 /* `first performed of { a, b } <= 5' is `first performed of { a <= 5, b <= 5 }'. */

@@ -172,11 +172,8 @@ static void print_end(const options *o, interview *v, const decision *only) {
 int command_ask(options *o) {
   if (o->words.count == 0) return command_usage("`polc ask' needs a policy file");
   compilation c;
-  if (!command_compile(o, &c, o->words.items[0], o->strict)) {
-    int status = command_report(o, &c.diags);
-    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
-  }
-  c.diags.list.count = c.diags.warnings = 0; /* warnings of the policy are for `check' */
+  int status = command_settle(o, &c, command_compile(o, &c, o->words.items[0], o->strict));
+  if (status != EXIT_CLEAN) return status;
   case_facts facts = facts_unknown(o->arena, c.tables);
   const decision *only = o->decision != NULL ? command_decision(o, c.model, NULL, &c.diags) : NULL,
                  *about;

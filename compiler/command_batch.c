@@ -309,11 +309,8 @@ int command_batch(options *o) {
   bool json = false;
   int status = check_options(o, &json);
   if (status != EXIT_CLEAN) return status;
-  if (!command_compile(o, &c, o->words.items[0], false)) {
-    status = command_report(o, &c.diags);
-    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
-  }
-  c.diags.list.count = c.diags.warnings = 0; /* warnings of the policy are for `check' */
+  status = command_settle(o, &c, command_compile(o, &c, o->words.items[0], false));
+  if (status != EXIT_CLEAN) return status;
   c.diags.strict = o->strict;
   batch_run run = { .arena = o->arena, .tables = c.tables, .diags = &c.diags, .strict = o->strict };
   run.cases = batch_new(o->arena, c.tables);

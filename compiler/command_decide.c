@@ -154,11 +154,8 @@ static void print_json(const options *o, const case_facts *facts, const case_ans
 int command_decide(options *o) {
   if (o->words.count == 0) return command_usage("`polc decide' needs a policy file");
   compilation c;
-  if (!command_compile(o, &c, o->words.items[0], o->strict)) {
-    int status = command_report(o, &c.diags);
-    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
-  }
-  c.diags.list.count = c.diags.warnings = 0; /* warnings of the policy are for `check' */
+  int status = command_settle(o, &c, command_compile(o, &c, o->words.items[0], o->strict));
+  if (status != EXIT_CLEAN) return status;
   case_facts facts = facts_unknown(o->arena, c.tables);
   if (!command_read_case(o, &facts, 1, &c.diags)) return command_report(o, &c.diags);
   case_answer answer = answer_case(o->arena, &facts);

@@ -177,11 +177,8 @@ int command_search(options *o) {
   if (status != EXIT_CLEAN) return status;
   if (!read_count(o, &count)) return EXIT_USAGE;
   compilation c;
-  if (!compile_all(o, &c)) {
-    status = command_report(o, &c.diags);
-    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
-  }
-  c.diags.list.count = c.diags.warnings = 0; /* warnings of the policy are for `check' */
+  status = command_settle(o, &c, compile_all(o, &c));
+  if (status != EXIT_CLEAN) return status;
   asked_for x = { o, &c, command_decision(o, c.model, o->words.items[1], &c.diags), NULL };
   if (x.decision == NULL) return command_report(o, &c.diags);
   x.wanted = find_outcome(x.decision, o->words.items[1]);

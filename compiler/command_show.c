@@ -361,11 +361,9 @@ static void print_readings(const compilation *shown) {
 int command_show(options *o) {
   if (o->words.count != 1) return command_usage("`polc show' needs one policy file");
   compilation policy, again;
-  if (!command_compile(o, &policy, o->words.items[0], o->strict)) {
-    int status = command_report(o, &policy.diags);
-    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
-  }
-  policy.diags.list.count = policy.diags.warnings = 0; /* warnings of the policy are for `check' */
+  int status =
+      command_settle(o, &policy, command_compile(o, &policy, o->words.items[0], o->strict));
+  if (status != EXIT_CLEAN) return status;
   showing s = { .options = o, .policy = &policy };
   if (!find_revision(&s)) return command_report(o, &policy.diags);
   if (find_foreign_path(&s, policy.tree)) {

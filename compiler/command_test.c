@@ -169,13 +169,12 @@ static int test_one(test_run *run, const char *path, junit_suite *suite) {
   options *o = run->options;
   compilation c;
   uint32_t failed = 0;
-  if (!command_compile(o, &c, path, o->strict)) {
-    int status = command_report(o, &c.diags);
+  int status = command_settle(o, &c, command_compile(o, &c, path, o->strict));
+  if (status != EXIT_CLEAN) {
     *suite = broken_suite(&c, path);
     (void)suite_json(run, suite);
-    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
+    return status;
   }
-  c.diags.list.count = c.diags.warnings = 0; /* warnings of the policy are for `check' */
   *suite = (junit_suite){ .name = c.model->name };
   for (uint32_t i = 0; i < c.model->examples.count; i++) {
     const example *e = &c.model->examples.items[i];
@@ -186,7 +185,7 @@ static int test_one(test_run *run, const char *path, junit_suite *suite) {
   }
   json_t *json = suite_json(run, suite);
   const char *line = summary(o->arena, c.model, failed);
-  int status = command_report(o, &c.diags);
+  status = command_report(o, &c.diags);
   c.diags.list.count = c.diags.errors = c.diags.warnings = 0;
   if (json == NULL) printf("%s%s\n", o->suggest ? "# " : "", line);
   status = worse(status, report_coverage(run, &c, suite, json, failed == 0));

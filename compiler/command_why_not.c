@@ -280,11 +280,8 @@ static void print_json(const question *q) {
 int command_why_not(options *o) {
   if (o->words.count < 2) return command_usage("`polc why-not' needs an outcome and a policy file");
   compilation c;
-  if (!command_compile(o, &c, o->words.items[1], o->strict)) {
-    int status = command_report(o, &c.diags);
-    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
-  }
-  c.diags.list.count = c.diags.warnings = 0; /* warnings of the policy are for `check' */
+  int status = command_settle(o, &c, command_compile(o, &c, o->words.items[1], o->strict));
+  if (status != EXIT_CLEAN) return status;
   case_facts facts = facts_unknown(o->arena, c.tables);
   fact_set kept;
   question q = { .options = o, .facts = &facts };

@@ -237,25 +237,6 @@ static void widen(describer *k, change *d) {
 
 /* ---- few of them ------------------------------------------------------------------------- */
 
-static bool touch(cell x, cell y) {
-  return (int64_t)x.lo <= (int64_t)y.hi + 1 && (int64_t)y.lo <= (int64_t)x.hi + 1;
-}
-
-/* Two boxes that differ in one column alone, where the two cells make up one. */
-static bool merge_into(const space *s, box x, const cell *y) {
-  uint32_t differs = s->inputs;
-  for (uint32_t i = 0; i < s->inputs; i++) {
-    if (cell_equal(x[i], y[i])) continue;
-    if (differs < s->inputs || (is_ordinal(s, i) && !touch(x[i], y[i]))) return false;
-    differs = i;
-  }
-  if (differs == s->inputs) return true;
-  x[differs].members |= y[differs].members;
-  if (y[differs].lo < x[differs].lo) x[differs].lo = y[differs].lo;
-  if (y[differs].hi > x[differs].hi) x[differs].hi = y[differs].hi;
-  return true;
-}
-
 static region merged(const describer *k) {
   region r = { 0 };
   for (uint32_t i = 0; i < k->pieces.count; i++)
@@ -264,7 +245,7 @@ static region merged(const describer *k) {
     again = false;
     for (uint32_t i = 0; i < r.count; i++)
       for (uint32_t j = i + 1; j < r.count; j++) {
-        if (!merge_into(k->join->space, r.items[i], r.items[j])) continue;
+        if (!box_join(k->join->space, r.items[i], r.items[j])) continue;
         r.items[j--] = r.items[--r.count];
         again = true;
       }

@@ -64,26 +64,6 @@ static void tidy(lowering *l, region *r) {
 
 enum { MERGE_FROM = 8 }; /* a few alternatives stay as their author wrote them */
 
-static bool touch(cell x, cell y) {
-  return (int64_t)x.lo <= (int64_t)y.hi + 1 && (int64_t)y.lo <= (int64_t)x.hi + 1;
-}
-
-/* Two boxes that differ in one column alone are one box when the two cells make up one. */
-static bool merge_into(const space *s, box x, const cell *y) {
-  uint32_t differs = s->inputs;
-  for (uint32_t i = 0; i < s->inputs; i++) {
-    if (cell_equal(x[i], y[i])) continue;
-    if (differs < s->inputs || !touch(x[i], y[i])) return false;
-    differs = i;
-  }
-  if (differs == s->inputs) return true;
-  cell *c = &x[differs];
-  c->members |= y[differs].members;
-  if (y[differs].lo < c->lo) c->lo = y[differs].lo;
-  if (y[differs].hi > c->hi) c->hi = y[differs].hi;
-  return true;
-}
-
 /* Puts boxes together until nothing changes. */
 static void merge(lowering *l, region *r) {
   if (r->count <= MERGE_FROM || r->count > TIDY_LIMIT) return;
@@ -92,7 +72,7 @@ static void merge(lowering *l, region *r) {
     for (uint32_t i = 0; i < r->count; i++)
       for (uint32_t j = i + 1; j < r->count; j++) {
         box joined = box_copy(l->arena, l->space, r->items[i]);
-        if (!merge_into(l->space, joined, r->items[j])) continue;
+        if (!box_join(l->space, joined, r->items[j])) continue;
         r->items[i] = joined;
         r->items[j--] = r->items[--r->count];
         again = true;

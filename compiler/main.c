@@ -93,6 +93,15 @@ bool command_compile(const options *o, compilation *c, const char *path, bool st
                                          .folder_count = o->folders.count });
 }
 
+int command_settle(const options *o, compilation *c, bool compiled) {
+  if (!compiled) {
+    int status = command_report(o, &c->diags);
+    return status == EXIT_CLEAN ? EXIT_FINDINGS : status;
+  }
+  c->diags.list.count = c->diags.warnings = 0;
+  return EXIT_CLEAN;
+}
+
 int command_report(const options *o, diags *sink) {
   fflush(stdout); /* so that both streams keep their order where they share a file */
   bool colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL;
@@ -200,92 +209,73 @@ static bool set_exit_code(options *o, const char *also) {
   return false;
 }
 
-static bool set_option(options *o, int option) {
+/* Options that only say yes, and options that keep the word behind them. */
+static bool *switch_of(options *o, int option) {
   switch (option) {
   case OPT_STRICT:
-    o->strict = true;
-    return true;
-  case OPT_OUT_DIR:
-    o->out_dir = optarg;
-    return true;
-  case OPT_DEPFILE:
-    o->depfile = optarg;
-    return true;
+    return &o->strict;
   case OPT_LOCKED:
-    o->locked = true;
-    return true;
-  case OPT_ON:
-    o->on = optarg;
-    return true;
-  case OPT_AS_OF:
-    o->as_of = optarg;
-    return true;
-  case OPT_FACTS:
-    o->facts = optarg;
-    return true;
+    return &o->locked;
+  case OPT_EXPLAIN:
+    return &o->explain;
+  case OPT_REPAIR:
+    return &o->repair;
+  case OPT_READINGS:
+    return &o->readings;
+  case OPT_COVERAGE:
+    return &o->coverage;
+  case OPT_SUGGEST:
+    return &o->suggest;
+  default:
+    return NULL;
+  }
+}
+
+static const char **word_of(options *o, int option) {
+  const struct {
+    int option;
+    const char **word;
+  } words[] = {
+    { OPT_OUT_DIR, &o->out_dir },
+    { OPT_DEPFILE, &o->depfile },
+    { OPT_ON, &o->on },
+    { OPT_AS_OF, &o->as_of },
+    { OPT_FACTS, &o->facts },
+    { OPT_DUMP, &o->dump },
+    { OPT_RESEAL, &o->reseal },
+    { OPT_BECAUSE, &o->because },
+    { OPT_JUNIT, &o->junit },
+    { OPT_IN, &o->in },
+    { OPT_OUT, &o->out },
+    { OPT_CASES, &o->cases },
+    { OPT_DECISION, &o->decision },
+    { OPT_KEEP, &o->keep },
+    { OPT_FROM, &o->from },
+    { OPT_TO, &o->to },
+    { OPT_THRESHOLD, &o->threshold },
+    { OPT_COUNT, &o->count },
+  };
+  for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+    if (words[i].option == option) return words[i].word;
+  return NULL;
+}
+
+static bool set_option(options *o, int option) {
+  bool *yes = switch_of(o, option);
+  const char **word = word_of(o, option);
+  if (yes != NULL) *yes = true;
+  if (word != NULL) *word = optarg;
+  if (yes != NULL || word != NULL) return true;
+  switch (option) {
   case OPT_FORMAT:
     return set_format(o, optarg);
-  case OPT_EXPLAIN:
-    o->explain = true;
-    return true;
   case OPT_MESSAGES:
     return set_messages(o, optarg);
-  case OPT_DUMP:
-    o->dump = optarg;
-    return true;
-  case OPT_RESEAL:
-    o->reseal = optarg;
-    return true;
-  case OPT_BECAUSE:
-    o->because = optarg;
-    return true;
-  case OPT_REPAIR:
-    o->repair = true;
-    return true;
-  case OPT_JUNIT:
-    o->junit = optarg;
-    return true;
+  case OPT_EXIT_CODE:
+    return set_exit_code(o, optarg);
   case 'I':
   case OPT_IMPORT_PATH:
     vec_push(o->arena, &o->folders, optarg);
-    return true;
-  case OPT_IN:
-    o->in = optarg;
-    return true;
-  case OPT_OUT:
-    o->out = optarg;
-    return true;
-  case OPT_CASES:
-    o->cases = optarg;
-    return true;
-  case OPT_EXIT_CODE:
-    return set_exit_code(o, optarg);
-  case OPT_DECISION:
-    o->decision = optarg;
-    return true;
-  case OPT_KEEP:
-    o->keep = optarg;
-    return true;
-  case OPT_FROM:
-    o->from = optarg;
-    return true;
-  case OPT_TO:
-    o->to = optarg;
-    return true;
-  case OPT_COUNT:
-    o->count = optarg;
-    return true;
-  case OPT_READINGS:
-    o->readings = true;
-    return true;
-  case OPT_COVERAGE:
-    o->coverage = true;
-    return true;
-  case OPT_THRESHOLD:
-    o->threshold = optarg;
-    return true;
-  case OPT_SUGGEST:
-    o->suggest = true;
     return true;
   default:
     return false;

@@ -27,22 +27,11 @@ static bool is_listed(const registrar *k, const char *kind, span at) {
 
 /* ---- cases in words ---------------------------------------------------------------------- */
 
-static cell hull(const region *r, uint32_t input) {
-  cell h = r->items[0][input];
-  for (uint32_t i = 1; i < r->count; i++) {
-    cell c = r->items[i][input];
-    h.members |= c.members;
-    if (c.lo < h.lo) h.lo = c.lo;
-    if (c.hi > h.hi) h.hi = c.hi;
-  }
-  return h;
-}
-
 /* "gestational_age = 34w0d and indication is ...": the smallest box around a region; NULL: all. */
 static const char *hull_text(registrar *k, const region *r) {
   textbuf out = { .arena = k->arena };
   for (uint32_t i = 1; r->count > 0 && i < k->rows->space->inputs; i++) {
-    const char *text = cell_text(k->arena, k->rows->space, i, hull(r, i));
+    const char *text = cell_text(k->arena, k->rows->space, i, region_hull(r, i));
     if (text != NULL) textbuf_add(&out, "%s%s", out.length > 0 ? " and " : "", text);
   }
   return out.text;

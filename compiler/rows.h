@@ -52,10 +52,15 @@ bool box_meet(const space *s, const cell *a, const cell *b, cell *out);
 bool box_within(const space *s, const cell *inner, const cell *outer);
 bool box_equal(const space *s, const cell *a, const cell *b);
 bool box_overlap(const space *s, const cell *a, const cell *b);
+/* Puts y into x when they differ in one column at most and the two cells there make up one: x is then
+ * their union.  False: x is as it was. */
+bool box_join(const space *s, box x, const cell *y);
 /* Appends to `out' disjoint boxes that make up a without b. */
 void box_subtract(arena *a, const space *s, const cell *from, const cell *minus, region *out);
 
 region region_of(arena *a, const cell *b);
+/* The smallest cell around a region, which holds some box, in one column. */
+cell region_hull(const region *r, uint32_t input);
 /* All of `from' that lies in none of `minus', as disjoint boxes. */
 region region_subtract(arena *a, const space *s, const region *from, const region *minus);
 /* The same, but stops once `limit' boxes are found: whether anything is left, and where, without
@@ -167,7 +172,5 @@ enum { LOWER_MAX_BOXES = 20000 }; /* of one condition; beyond that a criterion t
  * "diagnoses has any osa_dx", "date_of_service at least 85 days after trial_start"; NULL when the cell
  * allows everything. */
 const char *cell_text(arena *a, const space *s, uint32_t input, cell c);
-/* The value of a one-point cell, or the first point of a wider one: "neonate", "34w0d". */
-const char *cell_witness_text(arena *a, const space *s, uint32_t input, cell c);
 
 #endif
