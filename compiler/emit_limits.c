@@ -40,7 +40,7 @@ void put_limit_list(emitter *e) {
 static void put_places(emitter *e) {
   put(e, "/* The first limit of each row: how many belong to the rows before it. */\n");
   if (e->wide) {
-    put(e, "static const uint16_t @_row_limits[$_ROWS + 1] = {\n");
+    put(e, "static const uint32_t @_row_limits[$_ROWS + 1] = {\n");
     for (uint32_t r = 0; r <= e->policy->rows; r++)
       put(e, "%s%u,%s", r % 16 == 0 ? "  " : " ", (unsigned)e->policy->row_limits[r],
           r % 16 == 15 || r == e->policy->rows ? "\n" : "");
@@ -50,7 +50,7 @@ static void put_places(emitter *e) {
   put(e, "#define BEFORE(of, row, nth, kind, text) + ($_ROW_##row < $_ROW_##of)\n"
          "#define FIRST_LIMIT(id, answer, caption, because, cite) \\\n"
          "  [$_ROW_##id] = 0 $_LIMIT_LIST(BEFORE, id),\n"
-         "static const uint16_t @_row_limits[$_ROWS + 1] = {\n");
+         "static const uint32_t @_row_limits[$_ROWS + 1] = {\n");
   for (uint32_t i = 0; i < e->decisions.count; i++)
     put(e, "  %s(FIRST_LIMIT)\n", e->decisions.items[i].run.list);
   if (e->impossible.list != NULL) put(e, "  %s(FIRST_LIMIT)\n", e->impossible.list);

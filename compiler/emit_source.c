@@ -319,7 +319,7 @@ static void put_tables(emitter *e) {
   if (has_criteria(e)) put(e, "#define OR_CASE(id, caption) | BIT(id)\n");
   put(e, "#define OR_BIT(id, answer, caption, because, cite) | BIT(id)\n");
   put(e, "#define DATED(date, day, caveat, text) \\\n"
-         "  [$_REVISION_##date] = (polrt_answer)$_REVISION_##date << 32 | caveat,\n");
+         "  [$_REVISION_##date] = POLRT_REVISION($_REVISION_##date) | caveat,\n");
   put(e, "#define FROM(date, day, caveat, text) [$_REVISION_##date - 1] = day,\n");
   if (e->groups.count > 0)
     put(e, "#define HAS(first, membership) (UINT64_C(1) << (membership - first))\n"

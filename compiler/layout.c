@@ -217,7 +217,7 @@ static void rule_texts(builder *b) {
       at[r->number] = pool_at(b);
       add_text(b, r->name);
     }
-  p->rules = (uint16_t)highest;
+  p->rules = highest;
   p->rule_text = at;
 }
 
@@ -275,7 +275,7 @@ bool revision_has_caveat(const revision *r) {
 }
 
 polrt_answer revision_answer(const model *m, uint32_t number) {
-  polrt_answer answer = (polrt_answer)number << 32;
+  polrt_answer answer = POLRT_REVISION(number);
   for (uint32_t i = number; number > 0 && i < m->revisions.count; i++)
     if (revision_has_caveat(&m->revisions.items[i])) answer |= POLRT_CAVEAT;
   return answer;
@@ -366,7 +366,7 @@ static void fill_derived(builder *b, polrt_input *columns) {
   for (uint32_t i = 0; i < m->facts.count; i++) {
     const derive *d = m->facts.items[i]->role == FACT_DERIVED ? m->facts.items[i]->derive : NULL;
     if (d == NULL) continue;
-    columns[i + 1].first = (uint16_t)derived.count;
+    columns[i + 1].first = derived.count;
     columns[i + 1].count = 1;
     vec_push(b->arena, &derived,
              (polrt_derived){ .op = (uint8_t)column_op(d),
@@ -409,7 +409,7 @@ static void fill_groups(builder *b) {
     out->text = group_text(b, f);
   }
   b->tables->policy.group = groups;
-  b->tables->policy.groups = (uint16_t)m->code_facts.count;
+  b->tables->policy.groups = m->code_facts.count;
 }
 
 static void fill_criteria(const tables *t, polrt_input *columns) {
@@ -418,8 +418,8 @@ static void fill_criteria(const tables *t, polrt_input *columns) {
     const decision_rows *of = &t->rows->criteria.items[i];
     if (of->rows.count == 0) continue;
     while (t->bits.items[bit].row != &of->rows.items[0]) bit++;
-    columns[of->criterion->layer->input].first = (uint16_t)bit;
-    columns[of->criterion->layer->input].count = (uint16_t)of->rows.count;
+    columns[of->criterion->layer->input].first = bit;
+    columns[of->criterion->layer->input].count = of->rows.count;
   }
 }
 
@@ -468,18 +468,18 @@ static polrt_limit limit_entry(builder *b, const limit *l) {
 static void fill_limits(builder *b) {
   tables *t = b->tables;
   VEC(polrt_limit) limits = { 0 };
-  uint16_t *from = arena_alloc(b->arena, (t->bits.count + 1) * sizeof *from);
+  uint32_t *from = arena_alloc(b->arena, (t->bits.count + 1) * sizeof *from);
   for (uint32_t i = 0; i < t->bits.count; i++) {
     const limit_list *of = row_limits(t->bits.items[i].row);
-    from[i] = (uint16_t)limits.count;
+    from[i] = limits.count;
     for (uint32_t k = 0; k < of->count; k++) {
       vec_push(b->arena, &limits, limit_entry(b, &of->items[k]));
       vec_push(b->arena, &t->limits, (table_limit){ &of->items[k], i });
     }
   }
-  from[t->bits.count] = (uint16_t)limits.count;
+  from[t->bits.count] = limits.count;
   if (limits.count == 0) return;
-  t->policy.limits = (uint16_t)limits.count;
+  t->policy.limits = limits.count;
   t->policy.limit = limits.items;
   t->policy.row_limits = from;
 }
@@ -490,12 +490,8 @@ static bool fits(builder *b, diags *sink) {
     if (b->tables->inputs.items[i].classes > 65535) words = UINT32_MAX;
     words += (uint64_t)b->tables->inputs.items[i].classes * b->tables->words;
   }
-  uint64_t limits = 0;
-  for (uint32_t i = 0; i < b->tables->bits.count; i++)
-    limits += row_limits(b->tables->bits.items[i].row)->count;
-  if (words < (64u << 20) / 8 && b->tables->bits.count <= 65535 && limits <= 65535) return true;
-  diag_add(sink, DIAG_E801, b->tables->model->at,
-           "the tables of this policy would exceed 64 MiB or 65,535 rows");
+  if (words < (64u << 20) / 8 && b->tables->bits.count < POLRT_NO_ROW) return true;
+  diag_add(sink, DIAG_E801, b->tables->model->at, "the tables of this policy would exceed 64 MiB");
   return false;
 }
 
@@ -511,16 +507,15 @@ static void place_decisions(builder *b) {
   polrt_decision *decisions = arena_alloc(b->arena, (r->decisions.count + 1) * sizeof *decisions);
   for (uint32_t i = 0; i < r->decisions.count; i++) {
     const decision_rows *d = &r->decisions.items[i];
-    decisions[i].first = (uint16_t)place_rows(b, d->rows.items, d->rows.count, d->decision);
-    decisions[i].count = (uint16_t)d->rows.count;
+    decisions[i].first = place_rows(b, d->rows.items, d->rows.count, d->decision);
+    decisions[i].count = d->rows.count;
     decisions[i].outcomes = (uint16_t)d->decision->outcomes.count;
     decisions[i].text = decision_text(b, d->decision);
   }
   t->policy.decision = decisions;
   if (r->impossible.count > 0)
-    t->policy.impossible_first =
-        (uint16_t)place_rows(b, r->impossible.items, r->impossible.count, NULL);
-  t->policy.impossible_count = (uint16_t)r->impossible.count;
+    t->policy.impossible_first = place_rows(b, r->impossible.items, r->impossible.count, NULL);
+  t->policy.impossible_count = r->impossible.count;
   t->words = (t->bits.count + 63) / 64;
 }
 
@@ -559,8 +554,8 @@ tables *layout_policy(arena *a, const rows *r, diags *sink) {
   revision_texts(&b);
   polrt_policy *p = &t->policy;
   p->decisions = (uint16_t)r->decisions.count;
-  p->words = (uint16_t)t->words;
-  p->rows = (uint16_t)t->bits.count;
+  p->words = t->words;
+  p->rows = t->bits.count;
   p->revisions = (uint16_t)r->model->revisions.count;
   end(&b);
   return t;

@@ -239,7 +239,7 @@ enum {
 #define OR_CASE(id, caption) | BIT(id)
 #define OR_BIT(id, answer, caption, because, cite) | BIT(id)
 #define DATED(date, day, caveat, text) \
-  [COLORECTAL_CANCER_SCREENING_REVISION_##date] = (polrt_answer)COLORECTAL_CANCER_SCREENING_REVISION_##date << 32 | caveat,
+  [COLORECTAL_CANCER_SCREENING_REVISION_##date] = POLRT_REVISION(COLORECTAL_CANCER_SCREENING_REVISION_##date) | caveat,
 #define FROM(date, day, caveat, text) [COLORECTAL_CANCER_SCREENING_REVISION_##date - 1] = day,
 
 const struct colorectal_cancer_screening_tables colorectal_cancer_screening_tables = {

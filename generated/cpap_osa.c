@@ -310,7 +310,7 @@ enum {
 #define OR_CASE(id, caption) | BIT(id)
 #define OR_BIT(id, answer, caption, because, cite) | BIT(id)
 #define DATED(date, day, caveat, text) \
-  [CPAP_OSA_REVISION_##date] = (polrt_answer)CPAP_OSA_REVISION_##date << 32 | caveat,
+  [CPAP_OSA_REVISION_##date] = POLRT_REVISION(CPAP_OSA_REVISION_##date) | caveat,
 #define FROM(date, day, caveat, text) [CPAP_OSA_REVISION_##date - 1] = day,
 
 const struct cpap_osa_tables cpap_osa_tables = {
@@ -723,7 +723,7 @@ static const polrt_limit cpap_osa_limit_entries[CPAP_OSA_LIMITS] = {
 #define BEFORE(of, row, nth, kind, text) + (CPAP_OSA_ROW_##row < CPAP_OSA_ROW_##of)
 #define FIRST_LIMIT(id, answer, caption, because, cite) \
   [CPAP_OSA_ROW_##id] = 0 CPAP_OSA_LIMIT_LIST(BEFORE, id),
-static const uint16_t cpap_osa_row_limits[CPAP_OSA_ROWS + 1] = {
+static const uint32_t cpap_osa_row_limits[CPAP_OSA_ROWS + 1] = {
   CPAP_OSA_DETERMINATION_ROWS(FIRST_LIMIT)
   [CPAP_OSA_ROWS] = CPAP_OSA_LIMITS,
 };

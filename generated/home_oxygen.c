@@ -374,7 +374,7 @@ enum {
 #define OR_CASE(id, caption) | BIT(id)
 #define OR_BIT(id, answer, caption, because, cite) | BIT(id)
 #define DATED(date, day, caveat, text) \
-  [HOME_OXYGEN_REVISION_##date] = (polrt_answer)HOME_OXYGEN_REVISION_##date << 32 | caveat,
+  [HOME_OXYGEN_REVISION_##date] = POLRT_REVISION(HOME_OXYGEN_REVISION_##date) | caveat,
 #define FROM(date, day, caveat, text) [HOME_OXYGEN_REVISION_##date - 1] = day,
 
 const struct home_oxygen_tables home_oxygen_tables = {
@@ -856,7 +856,7 @@ static const polrt_limit home_oxygen_limit_entries[HOME_OXYGEN_LIMITS] = {
 #define BEFORE(of, row, nth, kind, text) + (HOME_OXYGEN_ROW_##row < HOME_OXYGEN_ROW_##of)
 #define FIRST_LIMIT(id, answer, caption, because, cite) \
   [HOME_OXYGEN_ROW_##id] = 0 HOME_OXYGEN_LIMIT_LIST(BEFORE, id),
-static const uint16_t home_oxygen_row_limits[HOME_OXYGEN_ROWS + 1] = {
+static const uint32_t home_oxygen_row_limits[HOME_OXYGEN_ROWS + 1] = {
   HOME_OXYGEN_DETERMINATION_ROWS(FIRST_LIMIT)
   [HOME_OXYGEN_ROWS] = HOME_OXYGEN_LIMITS,
 };

@@ -162,7 +162,7 @@ enum {
 
 #define OR_BIT(id, answer, caption, because, cite) | BIT(id)
 #define DATED(date, day, caveat, text) \
-  [INHALED_NITRIC_OXIDE_REVISION_##date] = (polrt_answer)INHALED_NITRIC_OXIDE_REVISION_##date << 32 | caveat,
+  [INHALED_NITRIC_OXIDE_REVISION_##date] = POLRT_REVISION(INHALED_NITRIC_OXIDE_REVISION_##date) | caveat,
 #define FROM(date, day, caveat, text) [INHALED_NITRIC_OXIDE_REVISION_##date - 1] = day,
 
 const struct inhaled_nitric_oxide_tables inhaled_nitric_oxide_tables = {

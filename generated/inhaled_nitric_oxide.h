@@ -21,8 +21,8 @@
 
 #include "polrt.h"
 
-#if POLRT_ABI != 2
-#error "inhaled_nitric_oxide.h and polrt.h do not belong together (this file needs POLRT_ABI 2): run `polc build' again and copy the polrt.h and polrt.c that came with that polc"
+#if POLRT_ABI != 3
+#error "inhaled_nitric_oxide.h and polrt.h do not belong together (this file needs POLRT_ABI 3): run `polc build' again and copy the polrt.h and polrt.c that came with that polc"
 #endif
 
 #ifdef __cplusplus

@@ -241,7 +241,7 @@ enum {
 #define OR_CASE(id, caption) | BIT(id)
 #define OR_BIT(id, answer, caption, because, cite) | BIT(id)
 #define DATED(date, day, caveat, text) \
-  [LUNG_CANCER_SCREENING_LDCT_REVISION_##date] = (polrt_answer)LUNG_CANCER_SCREENING_LDCT_REVISION_##date << 32 | caveat,
+  [LUNG_CANCER_SCREENING_LDCT_REVISION_##date] = POLRT_REVISION(LUNG_CANCER_SCREENING_LDCT_REVISION_##date) | caveat,
 #define FROM(date, day, caveat, text) [LUNG_CANCER_SCREENING_LDCT_REVISION_##date - 1] = day,
 
 const struct lung_cancer_screening_ldct_tables lung_cancer_screening_ldct_tables = {

@@ -276,8 +276,8 @@ int32_t polrt_day(int year, int month, int day)
  * */
 #define BY_OUTCOME 0u
 #define BY_BIT 1u /* and the word, counted from the decision's first */
-#define BY_CERTAINTY 0x10000u
-#define BY_RULE 0xFFFF0000u
+#define BY_CERTAINTY 0xFFFFFFFDu
+#define BY_RULE 0xFFFFFFFEu
 #define BY_ROW 0xFFFFFFFFu
 
 typedef struct search {
@@ -1324,13 +1324,18 @@ static uint64_t possible_of(polrt_answer a)
   return bit(status == POLRT_DETERMINED ? polrt_outcome_of(a) : status + 59u);
 }
 
+/* The places of rule and row in an answer. */
+#define RULE POLRT_ANSWER(0, 0, POLRT_NO_RULE, 0)
+#define ROW POLRT_ANSWER(0, 0, 0, POLRT_NO_ROW)
+#define RULE_AND_ROW (RULE | ROW)
+
 static uint64_t key_of(const search *s, uint32_t row)
 {
   const polrt_answer *answer = s->policy->answer;
   if (s->by == BY_OUTCOME)
     return possible_of(answer[row]);
   if (s->by >= BY_RULE)
-    return ((answer[row] ^ answer[s->row]) & s->by) != 0;
+    return ((answer[row] ^ answer[s->row]) & (s->by == BY_ROW ? RULE_AND_ROW : RULE)) != 0;
 #ifndef POLRT_WITHOUT_DERIVED
   if (s->by == BY_CERTAINTY)
     return 1;
@@ -1817,7 +1822,7 @@ static int several(uint64_t keys)
 
 static polrt_status decide_partly(search *s, polrt_result *result)
 {
-  uint32_t open = NONE; /* what of rule and row is not said */
+  polrt_answer open = RULE_AND_ROW; /* what of these is not said */
   explore(s, BY_OUTCOME, NONE, NONE);
   result->answer = POLRT_ANSWER(POLRT_UNDETERMINED, 0, POLRT_NO_RULE, POLRT_NO_ROW);
   result->possible = s->found;
@@ -1843,8 +1848,8 @@ static polrt_status decide_partly(search *s, polrt_result *result)
     result->answer = s->policy->answer[s->row] | open;
     if (!open)
       break;
-    open >>= 16; /* is it one rule that decides, then one row? */
-    explore(s, ~open, NONE, 1);
+    open = open == ROW ? 0 : ROW; /* is it one rule that decides, then one row? */
+    explore(s, open ? BY_RULE : BY_ROW, NONE, 1);
     if (s->keys)
       break;
     result->exact = (uint32_t)s->exact;
@@ -2146,7 +2151,7 @@ unsigned polrt_limits(const polrt_policy *policy, polrt_answer answer, const pol
   if (!policy->row_limits || row >= policy->rows)
     return 0;
   *first = &policy->limit[policy->row_limits[row]];
-  return (unsigned)policy->row_limits[row + 1] - policy->row_limits[row];
+  return policy->row_limits[row + 1] - policy->row_limits[row];
 }
 #endif
 
@@ -2444,7 +2449,7 @@ const char *polrt_outcome_name(const polrt_policy *policy, unsigned decision, un
 
 const char *polrt_rule_name(const polrt_policy *policy, unsigned rule)
 {
-  return text_of(policy, policy->rule_text, policy->rules + 1u, rule, 0);
+  return text_of(policy, policy->rule_text, policy->rules + 1, rule, 0);
 }
 
 const char *polrt_because(const polrt_policy *policy, polrt_answer answer)

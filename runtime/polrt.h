@@ -47,7 +47,7 @@ extern "C" {
 #endif
 
 /* Raised whenever the layout of a table changes; generated headers compare it when they compile. */
-#define POLRT_ABI 2
+#define POLRT_ABI 3
 
 /* A policy has at most this many columns: inputs, among them the date, and what is computed from them;
  * one with more is refused. */
@@ -64,29 +64,32 @@ typedef enum polrt_status {
   POLRT_INCONSISTENT = 5  /* the facts contradict what the policy declares impossible */
 } polrt_status;
 
-/* The answer of one decision, packed in one word.  Read it with the functions below. */
+/* The answer of one decision, packed in one word: bit 63 caveat, 62 .. 60 status, 59 .. 54 outcome,
+ * 53 .. 48 revision, 47 .. 24 rule, 23 .. 0 row.  Read it with the functions below. */
 typedef uint64_t polrt_answer;
 
-#define POLRT_NO_RULE 0xFFFFu /* several rules could still be the deciding one */
-#define POLRT_NO_ROW 0xFFFFu
+#define POLRT_NO_RULE 0xFFFFFFu /* several rules could still be the deciding one */
+#define POLRT_NO_ROW 0xFFFFFFu
 
-#define POLRT_ANSWER(status, outcome, rule, row)                                              \
-  (((polrt_answer)(status) << 56) | ((polrt_answer)(outcome) << 48) | ((polrt_answer)(rule) << 16) | \
-   (polrt_answer)(row))
+#define POLRT_ANSWER(status, outcome, rule, row)                            \
+  (((polrt_answer)(status) << 60) | ((polrt_answer)(outcome) << 54) |       \
+   ((polrt_answer)(rule) << 24) | (polrt_answer)(row))
 
+/* What a revision adds to an answer; at most 63 of them. */
+#define POLRT_REVISION(number) ((polrt_answer)(number) << 48)
 #define POLRT_CAVEAT ((polrt_answer)1 << 63)
 
-static inline polrt_status polrt_status_of(polrt_answer a) { return (polrt_status)(a >> 56 & 0x7F); }
+static inline polrt_status polrt_status_of(polrt_answer a) { return (polrt_status)(a >> 60 & 0x7); }
 /* 1 when the text in force on that date is not fully published: see polrt_next_caveat(). */
 static inline int polrt_has_caveat(polrt_answer a) { return (int)(a >> 63); }
 /* The outcome's permanent number; 0 unless the status is POLRT_DETERMINED. */
-static inline unsigned polrt_outcome_of(polrt_answer a) { return (unsigned)(a >> 48) & 0xFFu; }
+static inline unsigned polrt_outcome_of(polrt_answer a) { return (unsigned)(a >> 54) & 0x3Fu; }
 /* The class of the date: 0 before the first revision, then 1, 2, ... in order of time. */
-static inline unsigned polrt_revision_of(polrt_answer a) { return (unsigned)(a >> 32) & 0xFFFFu; }
+static inline unsigned polrt_revision_of(polrt_answer a) { return (unsigned)(a >> 48) & 0x3Fu; }
 /* The deciding rule's permanent number; 0 is `otherwise'; POLRT_NO_RULE when several could decide. */
-static inline unsigned polrt_rule_of(polrt_answer a) { return (unsigned)(a >> 16) & 0xFFFFu; }
+static inline unsigned polrt_rule_of(polrt_answer a) { return (unsigned)(a >> 24) & 0xFFFFFFu; }
 /* The deciding row: an index for polrt_row_text; not stable between builds, never store it. */
-static inline unsigned polrt_row_of(polrt_answer a) { return (unsigned)a & 0xFFFFu; }
+static inline unsigned polrt_row_of(polrt_answer a) { return (unsigned)a & 0xFFFFFFu; }
 
 /* ---- the tables, written by polc ----------------------------------------------------------- */
 
@@ -111,7 +114,7 @@ typedef struct polrt_input {
                           any row can tell it apart; real values are lo + 1 .. hi */
   uint8_t assumed;     /* 1: taken as assumed_value when nothing at all is known of it */
   uint16_t group;      /* a membership: 1 + its group of codes; 0 otherwise */
-  uint16_t first, count; /* CRITERION: its rows; DERIVED: first is the index in `derived' */
+  uint32_t first, count; /* CRITERION: its rows; DERIVED: first is the index in `derived' */
   int32_t assumed_value;
   int32_t lo, hi;      /* smallest and largest valid value; of a one-of, every number between is,
                           and they lie in 0 .. 63 */
@@ -181,7 +184,7 @@ typedef struct polrt_limit {
 } polrt_limit;
 
 typedef struct polrt_decision {
-  uint16_t first, count; /* its rows: bits first .. first + count - 1.  At most 64 rows lie within
+  uint32_t first, count; /* its rows: bits first .. first + count - 1.  At most 64 rows lie within
                             one word; more begin at a word boundary. */
   uint16_t outcomes;     /* outcome numbers 1 .. outcomes, at most 61 */
   uint16_t reserved;
@@ -193,21 +196,22 @@ typedef struct polrt_policy {
   uint16_t inputs;     /* what callers give; input 0 is the date that selects the revision */
   uint16_t columns;    /* inputs and, after them, computed columns: each needs earlier ones only */
   uint16_t decisions;
-  uint16_t words;      /* 64-bit words per row of bits */
-  uint16_t rows;       /* rows of all criteria, all decisions, and of `impossible', in bit order */
-  uint16_t rules;      /* rule numbers 1 .. rules */
-  uint16_t revisions;  /* classes of input 0, less one */
-  uint16_t impossible_first, impossible_count; /* rows of cases that cannot be, after all decisions */
+  uint16_t revisions;  /* classes of input 0, less one; at most 63 */
+  uint32_t words;      /* 64-bit words per row of bits */
+  uint32_t rows;       /* rows of all criteria, all decisions, and of `impossible', in bit order; fewer
+                          than POLRT_NO_ROW */
+  uint32_t rules;      /* rule numbers 1 .. rules, fewer than POLRT_NO_RULE */
+  uint32_t impossible_first, impossible_count; /* rows of cases that cannot be, after all decisions */
   uint32_t text;       /* name, title */
   const void *tables;
   const polrt_input *input; /* columns of them */
   const polrt_derived *derived;
   const polrt_term *term;
   const polrt_group *group;
-  uint16_t groups;
-  uint16_t limits;
+  uint32_t groups;
+  uint32_t limits;
   const polrt_limit *limit;
-  const uint16_t *row_limits;   /* rows + 1: limits of row r are row_limits[r] .. row_limits[r + 1] - 1;
+  const uint32_t *row_limits;   /* rows + 1: limits of row r are row_limits[r] .. row_limits[r + 1] - 1;
                                    NULL when there are no limits */
   const polrt_decision *decision;
   const polrt_answer *answer;    /* per row; ORed with ... */

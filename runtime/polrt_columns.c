@@ -360,7 +360,7 @@ static int plan_make(plan *to, int simd)
 static int is_plannable(const polrt_policy *p)
 {
   unsigned i, derived = 0;
-  if (p->columns > POLRT_MAX_INPUTS || p->decisions > MOST_DECISIONS)
+  if (p->columns > POLRT_MAX_INPUTS || p->decisions > MOST_DECISIONS || p->rows >= NO_ROW)
     return 0;
   for (i = 0; i < p->columns; i++) {
     derived += p->input[i].kind == POLRT_DERIVED;
@@ -856,6 +856,11 @@ static uint64_t possible_of(polrt_answer a)
   return (uint64_t)1 << polrt_outcome_of(a);
 }
 
+static uint16_t narrow_rule(unsigned rule)
+{
+  return (uint16_t)(rule < NO_ROW ? rule : NO_ROW);
+}
+
 static void write_answer(const polrt_column_answers *to, size_t row, polrt_answer a,
                          uint64_t possible)
 {
@@ -864,7 +869,9 @@ static void write_answer(const polrt_column_answers *to, size_t row, polrt_answe
   if (to->outcome)
     to->outcome[row] = (uint8_t)polrt_outcome_of(a);
   if (to->rule)
-    to->rule[row] = (uint16_t)polrt_rule_of(a);
+    to->rule[row] = narrow_rule(polrt_rule_of(a));
+  if (to->rule_number)
+    to->rule_number[row] = polrt_rule_of(a);
   if (to->answer)
     to->answer[row] = a;
   if (to->possible)
@@ -952,7 +959,7 @@ static void pick_rule(chunk *c, uint16_t *out)
     CALL(c->job->simd, widen, (out + c->from, c->out));
   else
     for (r = 0; r < c->rows; r++)
-      out[c->from + r] = (uint16_t)(c->out[r] == 0xFF ? POLRT_NO_RULE : c->out[r]);
+      out[c->from + r] = narrow_rule(c->out[r] == 0xFF ? POLRT_NO_RULE : c->out[r]);
 }
 
 /* Rows to which nothing applies: the tables are not what they should be. */
@@ -995,7 +1002,7 @@ static void decide_small(chunk *c, unsigned decision)
   pick_bytes(c, to->status);
   pick_bytes(c, to->outcome);
   pick_rule(c, to->rule);
-  if (to->answer || to->possible) {
+  if (to->answer || to->possible || to->rule_number) {
     first_of_masks(c, planes);
     write_rows(c, decision);
   }

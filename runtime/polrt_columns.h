@@ -43,9 +43,10 @@ typedef struct polrt_column {
 typedef struct polrt_column_answers {
   uint8_t *status;       /* polrt_status */
   uint8_t *outcome;      /* as polrt_outcome_of() */
-  uint16_t *rule;        /* as polrt_rule_of() */
+  uint16_t *rule;        /* as polrt_rule_of(); 0xFFFF for POLRT_NO_RULE and for numbers from 0xFFFF on */
   polrt_answer *answer;  /* the whole answer */
   uint64_t *possible;    /* as polrt_result.possible */
+  uint32_t *rule_number; /* as polrt_rule_of(), for policies with more rules than `rule' holds */
 } polrt_column_answers;
 
 /* How many words of work space polrt_decide_columns() can use.  With fewer it decides row by row; with

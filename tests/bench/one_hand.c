@@ -69,7 +69,7 @@ inhaled_nitric_oxide_answer hand_chain(const inhaled_nitric_oxide_facts *facts) 
   unsigned revision = facts->date_of_service < DAY_2013   ? 1
                       : facts->date_of_service < DAY_2016 ? 2
                                                           : 3;
-  polrt_answer dated = (polrt_answer)revision << 32 | (revision == 1 ? POLRT_CAVEAT : 0);
+  polrt_answer dated = POLRT_REVISION(revision) | (revision == 1 ? POLRT_CAVEAT : 0);
   a.determination = determine(facts, revision) | dated;
   a.prior_authorization = authorize(facts) | dated;
   return a;

@@ -22,7 +22,7 @@ typedef struct spoiler {
   polrt_term *term;
   polrt_group *group;
   polrt_limit *limit;
-  uint16_t *row_limits; /* NULL: no limits */
+  uint32_t *row_limits; /* NULL: no limits */
   uint32_t derived_count, term_count;
   polrt_decision *decision;
   polrt_answer *answer, *revision;
@@ -206,7 +206,7 @@ static void swap_bits(spoiler *s, uint32_t x, uint32_t y) {
 
 /* The row number within an answer goes with the place, everything else with the row. */
 static void swap_rows(spoiler *s, uint32_t x, uint32_t y) {
-  const polrt_answer place = 0xFFFF;
+  const polrt_answer place = POLRT_NO_ROW;
   polrt_answer moved = s->answer[x];
   uint32_t text = s->row_text[x];
   swap_bits(s, x, y);

@@ -150,10 +150,10 @@ static polrt_answer expect(naive_status status, const outcome *then, uint32_t ru
   polrt_answer a = POLRT_ANSWER(status_for(status), then != NULL ? then->number : 0,
                                 is_decided ? rule_number : POLRT_NO_RULE, 0);
   if (status == NAIVE_IMPOSSIBLE) return a;
-  return a | (polrt_answer)rev << 32 | (caveat ? POLRT_CAVEAT : 0);
+  return a | POLRT_REVISION(rev) | (caveat ? POLRT_CAVEAT : 0);
 }
 
-static polrt_answer without_row(polrt_answer a) { return a & ~(polrt_answer)0xFFFF; }
+static polrt_answer without_row(polrt_answer a) { return a & ~(polrt_answer)POLRT_NO_ROW; }
 
 static uint64_t possible_for(naive_status status, const outcome *then) {
   if (status == NAIVE_DETERMINED) return (uint64_t)1 << then->number;
@@ -347,7 +347,7 @@ static void test_partial_decision(run *r, module *x, uint32_t d, bool is_typed) 
   const naive_outlook *o = &r->partly[d];
   polrt_answer got = r->results[d].answer, expected = expect_partly(r, o);
   const char *what = NULL;
-  if (o->status == NAIVE_UNDETERMINED) expected |= (polrt_answer)POLRT_NO_RULE << 16;
+  if (o->status == NAIVE_UNDETERMINED) expected |= POLRT_ANSWER(0, 0, POLRT_NO_RULE, 0);
   if (without_row(got) != expected)
     what = "the answer";
   else if (r->results[d].possible != o->possible)

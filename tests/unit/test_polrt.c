@@ -31,7 +31,7 @@ enum {
   MAX_WORK = 40000,
   MAX_CASES = 6000,
   CANARY = 8,
-  ABSENT = 0xFFFF
+  ABSENT = POLRT_NO_ROW /* and POLRT_NO_RULE */
 };
 
 /* ---- a seeded generator -------------------------------------------------------------------- */
@@ -129,8 +129,8 @@ static void random_decision(unsigned d, unsigned *next, const shape *sh) {
   dec->outcomes = (uint16_t)(1 + rnd(4));
   count += 2; /* otherwise, no revision */
   if (count > 64 || (*next & 63) + count > 64) *next = (*next + 63) & ~63u;
-  dec->first = (uint16_t)*next;
-  dec->count = (uint16_t)count;
+  dec->first = *next;
+  dec->count = count;
   for (r = 0; r < count; r++) {
     unsigned row = *next + r, status = POLRT_DETERMINED, rule = 1 + rnd(rules);
     unsigned outcome = 1 + rnd(dec->outcomes);
@@ -181,17 +181,17 @@ static void build(const shape *sh) {
   p->revisions = (uint16_t)(m.input[0].classes - 1);
   caveats = rnd(m.input[0].classes);
   for (i = 0; i < m.input[0].classes; i++)
-    m.revision[i] = (uint64_t)i << 32 | (i && i < caveats ? POLRT_CAVEAT : 0);
+    m.revision[i] = POLRT_REVISION(i) | (i && i < caveats ? POLRT_CAVEAT : 0);
   for (i = 0; i < p->decisions; i++) random_decision(i, &next, sh);
-  p->impossible_first = (uint16_t)next;
-  p->impossible_count = (uint16_t)(sh->impossible ? rnd(sh->impossible + 1) : 0);
+  p->impossible_first = next;
+  p->impossible_count = sh->impossible ? rnd(sh->impossible + 1) : 0;
   if (SMALL && rnd(16)) p->impossible_count = 0;
   for (r = 0; r < p->impossible_count; r++) {
     fill_row(next + r, sh->any / 3);
     m.answer[next + r] = 0;
   }
-  p->rows = (uint16_t)(next + p->impossible_count);
-  p->words = (uint16_t)((p->rows + 63) / 64);
+  p->rows = next + p->impossible_count;
+  p->words = (p->rows + 63) / 64;
   p->rules = MAX_ROWS;
   p->tables = m.table;
   p->input = m.input;
@@ -304,7 +304,8 @@ static expected expect(unsigned d) {
   if (e.possible & (e.possible - 1)) {
     e.answer = POLRT_ANSWER(POLRT_UNDETERMINED, 0, POLRT_NO_RULE, POLRT_NO_ROW);
   } else {
-    e.answer = (e.answer & ~(polrt_answer)0xFFFFFFFF) | (polrt_answer)e.rule << 16 | e.row;
+    e.answer = (e.answer & ~POLRT_ANSWER(0, 0, POLRT_NO_RULE, POLRT_NO_ROW)) |
+               POLRT_ANSWER(0, 0, e.rule, e.row);
   }
   for (c = 0; c < t.count[0]; c++)
     e.answer |= m.revision[t.classes[0][c]] & (t.count[0] > 1 ? POLRT_CAVEAT : ~(polrt_answer)0);
@@ -420,7 +421,7 @@ static void check_result(const polrt_result *got, const expected *e, int must) {
   } else if (polrt_status_of(got->answer) != POLRT_UNDETERMINED) {
     /* What was settled is never guessed; only the rule may have stayed open. */
     CHECK(got->possible == e->possible);
-    CHECK(got->answer >> 32 == e->answer >> 32);
+    CHECK(got->answer >> 48 == e->answer >> 48);
     CHECK(polrt_rule_of(got->answer) == POLRT_NO_RULE ||
           polrt_rule_of(got->answer) == polrt_rule_of(e->answer));
   }
@@ -709,8 +710,8 @@ static void hand_table(void) {
   m.answer[1] = POLRT_ANSWER(POLRT_DETERMINED, 2, 2, 1);
   m.answer[2] = POLRT_ANSWER(POLRT_DETERMINED, 2, 0, 2);
   m.answer[3] = POLRT_ANSWER(POLRT_NO_REVISION, 0, 0, 3);
-  m.revision[1] = (polrt_answer)1 << 32 | POLRT_CAVEAT;
-  m.revision[2] = (polrt_answer)2 << 32;
+  m.revision[1] = POLRT_REVISION(1) | POLRT_CAVEAT;
+  m.revision[2] = POLRT_REVISION(2);
   p->caveats = 1 << 2;
   p->tables = m.table;
   p->input = m.input;
@@ -739,7 +740,7 @@ static void test_by_hand(void **unused) {
   hand_table();
   all = polrt_unknown(&m.policy, 2);
   r = hand_decide(polrt_exactly(200), polrt_exactly(1), polrt_exactly(50), POLRT_DETERMINED);
-  assert_int_equal(r.answer, POLRT_ANSWER(POLRT_DETERMINED, 1, 1, 0) | (polrt_answer)2 << 32);
+  assert_int_equal(r.answer, POLRT_ANSWER(POLRT_DETERMINED, 1, 1, 0) | POLRT_REVISION(2));
   assert_int_equal(r.possible, 2);
   r = hand_decide(polrt_exactly(199), polrt_exactly(1), polrt_exactly(49), POLRT_DETERMINED);
   assert_int_equal(polrt_outcome_of(r.answer), 2);
@@ -987,6 +988,22 @@ static void test_names(void **unused) {
 }
 #endif
 
+/* The parts of an answer at their ends: none runs into another. */
+static void test_answer_words(void **unused) {
+  (void)unused;
+  const polrt_answer word = POLRT_ANSWER(POLRT_INCONSISTENT, 61, 0xFFFFFE, 0xFFFFFD);
+  const polrt_answer most = word | POLRT_REVISION(63) | POLRT_CAVEAT;
+  assert_int_equal(polrt_status_of(most), POLRT_INCONSISTENT);
+  assert_int_equal(polrt_outcome_of(most), 61);
+  assert_int_equal(polrt_revision_of(most), 63);
+  assert_int_equal(polrt_rule_of(most), 0xFFFFFE);
+  assert_int_equal(polrt_row_of(most), 0xFFFFFD);
+  assert_true(polrt_has_caveat(most));
+  assert_false(polrt_has_caveat(word));
+  assert_int_equal(polrt_revision_of(word), 0);
+  assert_int_equal(most, word + POLRT_REVISION(63) + POLRT_CAVEAT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_by_hand),
@@ -1006,6 +1023,7 @@ int main(void) {
     cmocka_unit_test(test_many_classes),
     cmocka_unit_test(test_days),
     cmocka_unit_test(test_caveats),
+    cmocka_unit_test(test_answer_words),
 #ifndef POLRT_WITHOUT_NAMES
     cmocka_unit_test(test_names),
 #endif

@@ -21,6 +21,7 @@ typedef struct outputs {
   uint16_t rule[ROWS];
   polrt_answer answer[ROWS];
   uint64_t possible[ROWS];
+  uint32_t rule_number[ROWS];
 } outputs;
 
 static const polrt_policy *policy;
@@ -126,7 +127,9 @@ static void decide_one_by_one(polrt_work *work) {
       polrt_answer a = results[d].answer;
       expected[d].status[r] = (uint8_t)polrt_status_of(a);
       expected[d].outcome[r] = (uint8_t)polrt_outcome_of(a);
-      expected[d].rule[r] = (uint16_t)polrt_rule_of(a);
+      expected[d].rule_number[r] = polrt_rule_of(a);
+      expected[d].rule[r] =
+          (uint16_t)(expected[d].rule_number[r] < 0xFFFF ? expected[d].rule_number[r] : 0xFFFF);
       expected[d].answer[r] = a;
       expected[d].possible[r] = results[d].possible;
     }
@@ -139,6 +142,7 @@ static void compare(const char *what, bool some) {
       if (expected[d].status[r] != got[d].status[r] ||
           expected[d].outcome[r] != got[d].outcome[r] || expected[d].rule[r] != got[d].rule[r] ||
           (!some && expected[d].answer[r] != got[d].answer[r]) ||
+          (!some && expected[d].rule_number[r] != got[d].rule_number[r]) ||
           (!some && expected[d].possible[r] != got[d].possible[r]))
         fail_msg("%s: decision %u, row %u: %016llx, one by one %016llx; rule %u outcome %u", what,
                  d, r, (unsigned long long)got[d].answer[r],
@@ -149,8 +153,12 @@ static void decide_in_columns(bool portably, bool some, polrt_work *work) {
   polrt_column_answers to[DECISIONS];
   memset(got, 0xA5, sizeof got);
   for (unsigned d = 0; d < policy->decisions; d++)
-    to[d] = (polrt_column_answers){ got[d].status, got[d].outcome, got[d].rule,
-                                    some ? NULL : got[d].answer, some ? NULL : got[d].possible };
+    to[d] = (polrt_column_answers){ got[d].status,
+                                    got[d].outcome,
+                                    got[d].rule,
+                                    some ? NULL : got[d].answer,
+                                    some ? NULL : got[d].possible,
+                                    some ? NULL : got[d].rule_number };
   for (size_t from = 0, end; from < ROWS; from = end) {
     end = from + 1 + rnd(ROWS);
     if (end > ROWS) end = ROWS;

@@ -352,7 +352,7 @@ static void build(void) {
   for (i = 0; i < row; i++) fill_row(i, any);
   p->revisions = (uint16_t)(m.input[0].classes - 1);
   for (i = 0; i < m.input[0].classes; i++)
-    m.revision[i] = (uint64_t)i << 32 | (i == 1 ? POLRT_CAVEAT : 0);
+    m.revision[i] = POLRT_REVISION(i) | (i == 1 ? POLRT_CAVEAT : 0);
   p->decisions = (uint16_t)(1 + rnd(2));
   for (i = 0; i < p->decisions; i++) random_decision(i, &row, any);
   p->impossible_first = (uint16_t)row;
@@ -1012,7 +1012,7 @@ static void test_set_codes(void **unused) {
 
 static void test_assumptions_and_limits(void **unused) {
   static const polrt_limit limit[3];
-  static const uint16_t row_limits[4] = { 0, 0, 2, 3 };
+  static const uint32_t row_limits[4] = { 0, 0, 2, 3 };
   const polrt_limit *first;
   polrt_set facts[3];
   unsigned i;
