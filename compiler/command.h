@@ -18,6 +18,8 @@ typedef struct options {
   const char *decision, *keep;   /* `why-not', `search', `ask' */
   const char *from, *to, *count; /* `search' */
   const char *cases;             /* `diff': a CSV file of cases */
+  bool smtlib;                   /* `export' */
+  const char *question;
   bool coverage, suggest;        /* `test'; suggest: `mutate' too */
   const char *threshold;         /* `test --coverage': the least share in percent */
   bool exit_code, exit_reasons;  /* `diff': end with 1 when outcomes differ; reasons too */
@@ -38,6 +40,7 @@ int command_seal(options *o);
 int command_why_not(options *o);
 int command_search(options *o);
 int command_ask(options *o);
+int command_export(options *o);
 
 /* compile_with, and the options that every command takes. */
 bool command_compile(const options *o, compilation *c, const char *path, bool strict);

@@ -53,6 +53,7 @@ static bool run_passes(compilation *c) {
   if (!add_asked(c)) return false;
   c->model = check_policy_numbered(c->arena, c->tree, c->lock, &c->diags);
   if (c->model == NULL || c->diags.errors > 0) return false;
+  if (c->model_only) return true;
   c->rows = lower_policy(c->arena, c->model, &c->diags);
   if (c->rows == NULL || c->diags.errors > 0) return false;
   if (c->lock != NULL && !c->unsealed)
@@ -84,6 +85,7 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
   c->repair = options.repair;
   c->reseal = options.reseal;
   c->unsealed = options.unsealed;
+  c->model_only = options.model_only;
   c->asked = options.asked;
   c->asked_count = options.asked_count;
   c->sources.open = options.open;

@@ -54,6 +54,8 @@ static const command commands[] = {
   { "seal", command_seal, "FILE [--reseal DATE --because TEXT] [--repair]",
     "mark the newest revision as released; reseal corrects one on purpose, repair follows a "
     "merge" },
+  { "export", command_export, "FILE --smtlib [--question KIND,...] [--decision D]",
+    "the policy as formulas for other solvers, with what can be asked of it" },
   { "explain", command_explain, "CODE", "the page of one diagnostic, such as E301" },
 };
 
@@ -143,6 +145,8 @@ enum {
   OPT_FROM,
   OPT_TO,
   OPT_COUNT,
+  OPT_SMTLIB,
+  OPT_QUESTION,
   OPT_HELP
 };
 
@@ -175,6 +179,8 @@ static const struct option long_options[] = {
   { "from", required_argument, NULL, OPT_FROM },
   { "to", required_argument, NULL, OPT_TO },
   { "count", required_argument, NULL, OPT_COUNT },
+  { "smtlib", no_argument, NULL, OPT_SMTLIB },
+  { "question", required_argument, NULL, OPT_QUESTION },
   { "import-path", required_argument, NULL, OPT_IMPORT_PATH },
   { "help", no_argument, NULL, OPT_HELP },
   { NULL, 0, NULL, 0 },
@@ -226,6 +232,8 @@ static bool *switch_of(options *o, int option) {
     return &o->coverage;
   case OPT_SUGGEST:
     return &o->suggest;
+  case OPT_SMTLIB:
+    return &o->smtlib;
   default:
     return NULL;
   }
@@ -254,6 +262,7 @@ static const char **word_of(options *o, int option) {
     { OPT_TO, &o->to },
     { OPT_THRESHOLD, &o->threshold },
     { OPT_COUNT, &o->count },
+    { OPT_QUESTION, &o->question },
   };
   for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
     if (words[i].option == option) return words[i].word;

@@ -28,6 +28,8 @@ polc VERSION -- coverage policies compiled to decision tables
       or only what people decided where its text is open
   polc seal FILE [--reseal DATE --because TEXT] [--repair]
       mark the newest revision as released; reseal corrects one on purpose, repair follows a merge
+  polc export FILE --smtlib [--question KIND,...] [--decision D]
+      the policy as formulas for other solvers, with what can be asked of it
   polc explain CODE
       the page of one diagnostic, such as E301
 
