@@ -30,7 +30,7 @@
 # The commands find copies of policies/, generated/ and runtime/ in their folder.
 #
 # All commands of a file run in one new folder, each in a shell of its own, with nothing on standard
-# input.  polc is first in PATH, POLC_SOURCE is the source tree.  In what they print, the paths of the
+# input.  polc is first in PATH, POLC_SOURCE is the source tree, and there is no z3 for polc.  In what they print, the paths of the
 # source tree and of the folder are shown as $POLC_SOURCE and $HERE.
 set -u
 
@@ -45,7 +45,8 @@ PATH=$(cd "$(dirname "$polc")" && pwd -P):$PATH
 LC_ALL=C
 NO_COLOR=1
 TZ=UTC
-export POLC_SOURCE PATH LC_ALL NO_COLOR TZ
+POLC_Z3=
+export POLC_SOURCE PATH LC_ALL NO_COLOR TZ POLC_Z3
 bless=${POLC_BLESS:-}
 unset CDPATH ENV POLC_BLESS
 
