@@ -21,6 +21,8 @@ typedef struct chunk {
 
 struct arena {
   chunk *first; /* the chunk being filled; large pieces get their own, behind it */
+  arena *parent;
+  arena *scratch, *beside; /* the first of its scratch arenas; the next one of its parent */
 };
 
 static void *memory_or_exit(void *p) {
@@ -33,12 +35,37 @@ static void *memory_or_exit(void *p) {
 
 arena *arena_new(void) { return memory_or_exit(calloc(1, sizeof(arena))); }
 
-void arena_free(arena *a) {
-  if (a == NULL) return;
-  for (chunk *c = a->first, *next; c != NULL; c = next) {
+arena *arena_scratch(arena *a) {
+  arena *s = arena_new();
+  s->parent = a;
+  s->beside = a->scratch;
+  a->scratch = s;
+  return s;
+}
+
+static void chunks_free(chunk *c) {
+  for (chunk *next; c != NULL; c = next) {
     next = c->next;
     free(c);
   }
+}
+
+static void scratch_free(arena *a) {
+  while (a->scratch != NULL) arena_free(a->scratch);
+}
+
+static void leave_parent(arena *a) {
+  if (a->parent == NULL) return;
+  arena **at = &a->parent->scratch;
+  while (*at != a) at = &(*at)->beside;
+  *at = a->beside;
+}
+
+void arena_free(arena *a) {
+  if (a == NULL) return;
+  scratch_free(a);
+  leave_parent(a);
+  chunks_free(a->first);
   free(a);
 }
 
@@ -77,6 +104,20 @@ void *arena_alloc(arena *a, size_t size) {
   return piece;
 }
 
+void arena_reset(arena *a) {
+  scratch_free(a);
+  if (a->first == NULL) return;
+  chunks_free(a->first->next);
+  a->first->next = NULL;
+  if (a->first->size > CHUNK_BYTES) {
+    free(a->first);
+    a->first = NULL;
+    return;
+  }
+  memset(a->first->bytes, 0, a->first->used);
+  a->first->used = 0;
+}
+
 char *arena_strndup(arena *a, const char *text, size_t length) {
   char *copy = arena_alloc(a, length + 1);
   if (length > 0) memcpy(copy, text, length);
@@ -102,6 +143,11 @@ char *arena_printf(arena *a, const char *fmt, ...) {
   char *text = arena_vprintf(a, fmt, args);
   va_end(args);
   return text;
+}
+
+const char *grouped_text(arena *a, uint64_t count) {
+  if (count < 1000) return arena_printf(a, "%u", (unsigned)count);
+  return arena_printf(a, "%s,%03u", grouped_text(a, count / 1000), (unsigned)(count % 1000));
 }
 
 /* ---- growing lists ----------------------------------------------------------------------- */

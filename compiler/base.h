@@ -28,6 +28,11 @@ typedef struct arena arena;
 arena *arena_new(void);
 void arena_free(arena *a);
 
+/* An arena for what does not last, freed together with `a' at the latest. */
+arena *arena_scratch(arena *a);
+/* Gives back all that was allocated; some memory is kept for what follows. */
+void arena_reset(arena *a);
+
 /* Zeroed memory, aligned for any type, owned by the arena.  Running out of memory ends the process
  * with exit status 3 and a message: no stage can do anything useful without memory. */
 void *arena_alloc(arena *a, size_t size);
@@ -38,6 +43,9 @@ char *arena_printf(arena *a, const char *fmt, ...) POLC_PRINTF(2, 3);
 char *arena_vprintf(arena *a, const char *fmt, va_list args) POLC_PRINTF(2, 0);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
+
+/* 1000000 as "1,000,000". */
+const char *grouped_text(arena *a, uint64_t count);
 
 /* ---- growing lists ----------------------------------------------------------------------- */
 

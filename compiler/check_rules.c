@@ -290,7 +290,8 @@ static declared_rule *declare_rule(checker *k, const char *name, span at, declar
                 name);
     return NULL;
   }
-  if (r->rule->number == 65535) diag_add(k->diags, DIAG_E803, at, "more than 65,534 rules");
+  if (r->rule->number > MODEL_MAX_RULES)
+    diag_add(k->diags, DIAG_E803, at, "more than %s rules", grouped_text(k->arena, MODEL_MAX_RULES));
   vec_push(k->arena, &d->decision->rules, r->rule);
   return r;
 }

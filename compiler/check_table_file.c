@@ -236,8 +236,9 @@ static bool read_line(void *user, const csv_cells *cells, span at) {
   diags *sink = f->checker->diags;
   if (f->width == 0) return f->understood = read_header(f, cells, at);
   if (sink->errors - f->errors_before >= 2 * DIAG_LIMIT) return false; /* enough has been said */
-  if (++f->rows > TABLE_MAX_ROWS) {
-    diag_add(sink, DIAG_E803, at, "a table has at most %s rows", "65,534");
+  if (++f->rows > MODEL_MAX_RULES) {
+    diag_add(sink, DIAG_E803, at, "a table has at most %s rows",
+             grouped_text(f->checker->arena, MODEL_MAX_RULES));
     return false;
   }
   if (cells->count == f->width) {

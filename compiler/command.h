@@ -10,7 +10,7 @@ enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INTERNAL = 3 };
 typedef struct options {
   arena *arena;
   diag_format messages;
-  bool strict, json, explain, locked, repair, readings;
+  bool strict, json, explain, locked, repair, readings, timings;
   const char *out_dir, *depfile, *on, *as_of, *facts, *dump, *reseal, *because, *junit;
   const char *in, *out; /* `batch': files, or "-" */
   const char *format;   /* as given; NULL: not given */
@@ -47,6 +47,8 @@ bool command_compile(const options *o, compilation *c, const char *path, bool st
 /* For commands that only use the policy: after errors reports them and returns the exit status they
  * call for, never EXIT_CLEAN; otherwise drops the warnings, which are for `check'. */
 int command_settle(const options *o, compilation *c, bool compiled);
+/* `--timings': how long each pass took, on standard error. */
+void command_timings(const options *o, const compilation *c);
 /* Prints the diagnostics of a compilation; the exit status they call for: EXIT_USAGE when the
  * source could not be read, EXIT_FINDINGS after errors, else EXIT_CLEAN. */
 int command_report(const options *o, diags *sink);

@@ -168,6 +168,7 @@ static int check_one(options *o, const char *path) {
   bool fine = command_compile(o, &c, path, o->strict);
   if (o->dump != NULL && strcmp(o->dump, "tree") == 0 && c.tree != NULL) node_dump(c.tree, stdout);
   int status = command_report(o, &c.diags);
+  command_timings(o, &c);
   if (!fine || status != EXIT_CLEAN) return status;
   if (o->json) {
     print_readings_json(&c);
@@ -241,13 +242,19 @@ static bool write_products(options *o, const compilation *c, const char *renewed
 
 static int build_one(options *o, const char *path) {
   compilation c;
-  bool fine = command_compile(o, &c, path, o->strict);
+  bool fine = command_compile(o, &c, path, o->strict), written = false;
   const char *renewed =
       fine ? lock_text(o->arena, seal_renew(o->arena, c.lock, c.rows, (seal_wish){ 0 })) : NULL;
   if (fine && o->locked) fine = lock_is_current(&c, renewed);
+  if (fine) compile_pass_done(&c, "lock");
   int status = command_report(o, &c.diags);
+  if (fine && status == EXIT_CLEAN) {
+    written = write_products(o, &c, renewed);
+    compile_pass_done(&c, "C and lock written");
+  }
+  command_timings(o, &c);
   if (!fine || status != EXIT_CLEAN) return worse(status, EXIT_FINDINGS);
-  if (!write_products(o, &c, renewed)) return EXIT_USAGE;
+  if (!written) return EXIT_USAGE;
   printf("%s: wrote %s/%s.h and %s/%s.c\n", c.model->name, o->out_dir, c.model->name, o->out_dir,
          c.model->name);
   return EXIT_CLEAN;

@@ -7,6 +7,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+static double seconds_now(void) {
+  struct timespec now;
+  return timespec_get(&now, TIME_UTC) == TIME_UTC ? (double)now.tv_sec + (double)now.tv_nsec / 1e9
+                                                  : 0;
+}
+
+void compile_pass_done(compilation *c, const char *pass) {
+  struct rusage used;
+  double now = seconds_now();
+  uint64_t peak = getrusage(RUSAGE_SELF, &used) == 0 ? (uint64_t)used.ru_maxrss * 1024 : 0;
+  vec_push(c->arena, &c->passes, (pass_cost){ pass, now - c->clock, peak });
+  c->clock = now;
+}
 
 /* A difference here is a fault of polc, never of the policy: nothing may be written. */
 static void insist_proved(compilation *c) {
@@ -47,24 +63,33 @@ static bool add_asked(compilation *c) {
 
 static bool run_passes(compilation *c) {
   c->tree = parse_source(c->arena, &c->sources, c->file, &c->diags);
+  compile_pass_done(c, "parse");
   if (c->diags.errors > 0) return false;
   c->tree = import_expand(c->arena, &c->sources, c->tree, &c->diags);
   if (c->diags.errors > 0 || !read_lock(c)) return false;
   if (!add_asked(c)) return false;
+  compile_pass_done(c, "imports and lock");
   c->model = check_policy_numbered(c->arena, c->tree, c->lock, &c->diags);
+  compile_pass_done(c, "names and types");
   if (c->model == NULL || c->diags.errors > 0) return false;
   if (c->model_only) return true;
   c->rows = lower_policy(c->arena, c->model, &c->diags);
+  compile_pass_done(c, "rows");
   if (c->rows == NULL || c->diags.errors > 0) return false;
   if (c->lock != NULL && !c->unsealed)
     seal_verify(c->arena, c->lock, c->rows, c->reseal, &c->diags);
+  compile_pass_done(c, "seals");
   analyse_policy(c->arena, c->rows, &c->diags);
+  compile_pass_done(c, "analyses");
   if (c->diags.errors > 0) return false;
   c->layered = lower_layered(c->arena, c->model, &c->diags);
+  compile_pass_done(c, "rows of the tables");
   if (c->layered == NULL || c->diags.errors > 0) return false;
   c->tables = layout_policy(c->arena, c->layered, &c->diags);
+  compile_pass_done(c, "tables");
   if (c->tables == NULL || c->diags.errors > 0) return false;
   insist_proved(c);
+  compile_pass_done(c, "proof of the tables");
   return true;
 }
 
@@ -74,6 +99,7 @@ static void begin(compilation *c, arena *a, const char *path, bool strict) {
   c->diags.arena = a;
   c->diags.sources = &c->sources;
   c->diags.strict = strict;
+  c->clock = seconds_now();
 }
 
 bool compile_file(compilation *c, arena *a, const char *path, bool strict) {

@@ -12,6 +12,13 @@ typedef struct asked_condition {
   const char *name, *text;
 } asked_condition;
 
+/* How long a pass took, and the most memory that the process had used by its end. */
+typedef struct pass_cost {
+  const char *pass;
+  double seconds;
+  uint64_t peak_bytes;
+} pass_cost;
+
 typedef struct compilation {
   arena *arena;
   sources sources;
@@ -31,6 +38,8 @@ typedef struct compilation {
   rows *rows;    /* flat: analyses, seals and differences read these */
   rows *layered; /* what the tables are made of */
   tables *tables;
+  VEC(pass_cost) passes; /* those that have run */
+  double clock;          /* when the last of them ended */
 } compilation;
 
 /* What a run may let pass; all false and NULL for most commands. */
@@ -48,6 +57,9 @@ typedef struct compile_options {
 } compile_options;
 
 bool compile_with(compilation *c, arena *a, const char *path, compile_options options);
+
+/* Ends a pass of that name: what follows is counted to the next. */
+void compile_pass_done(compilation *c, const char *pass);
 
 /* Every pass, in order; stops after the first pass with errors.  Finds everything that `polc check'
  * finds and proves the tables.  False when there were errors (warnings too under strict). */

@@ -1,6 +1,8 @@
 /* lock.c -- reading and writing NAME.lock.  What the numbers and digests are is for seal.c. */
 #include "lock.h"
 
+#include "model.h"
+
 #include <ctype.h>
 #include <errno.h>
 #include <sha2.h>
@@ -34,13 +36,26 @@ static const char *key_of(arena *a, lock_kind kind, const char *scope, const cha
   return arena_printf(a, "%s %s %s", kind_words[kind], scope, name);
 }
 
-static lock_entry *find_entry(const lock *l, lock_kind kind, const char *scope, const char *name) {
-  uintptr_t index = (uintptr_t)symtab_value(&l->by_name, key_of(l->arena, kind, scope, name));
+static const char *number_key(arena *a, const lock_entry *e) {
+  return arena_printf(a, "%s %s %u", kind_words[e->kind], e->scope, e->number);
+}
+
+static lock_entry *entry_of(const lock *l, const symtab *t, const char *key) {
+  uintptr_t index = (uintptr_t)symtab_value(t, key);
   return index == 0 ? NULL : &l->entries.items[index - 1];
 }
 
+const lock_entry *lock_find(const lock *l, lock_kind kind, const char *scope, const char *name) {
+  return entry_of(l, &l->by_name, key_of(l->arena, kind, scope, name));
+}
+
+const lock_entry *lock_claimant(const lock *l, lock_kind kind, const char *scope, uint32_t number) {
+  const lock_entry e = { .kind = kind, .scope = scope, .number = number };
+  return entry_of(l, &l->by_number, number_key(l->arena, &e));
+}
+
 uint32_t lock_number(const lock *l, lock_kind kind, const char *scope, const char *name) {
-  const lock_entry *e = find_entry(l, kind, scope, name);
+  const lock_entry *e = lock_find(l, kind, scope, name);
   return e == NULL ? 0 : e->number;
 }
 
@@ -57,6 +72,8 @@ void lock_add(lock *l, lock_entry e) {
   vec_push(l->arena, &l->entries, e);
   (void)symtab_add(&l->by_name, key_of(l->arena, e.kind, e.scope, e.name),
                    (void *)(uintptr_t)l->entries.count, SPAN_NONE);
+  (void)symtab_add(&l->by_number, number_key(l->arena, &e), (void *)(uintptr_t)l->entries.count,
+                   SPAN_NONE);
 }
 
 static lock_revision *find_revision(const lock *l, const char *date) {
@@ -148,14 +165,14 @@ static bool read_entry(lock_reader *r, lock_kind kind, char *p) {
     return false;
   char *end;
   unsigned long value = strtoul(number, &end, 10);
-  if (*end != '\0' || value == 0 || value > 65534) return false;
+  if (*end != '\0' || value == 0 || value > MODEL_MAX_RULES) return false;
   arena *a = r->lock->arena;
   char *colon = strchr(name, ':');
   if (colon != NULL) *colon = '\0';
   const char *scope = colon != NULL ? arena_strdup(a, name) : "";
   lock_entry e = { kind, scope, arena_strdup(a, colon != NULL ? colon + 1 : name), (uint32_t)value,
                    arena_strdup(a, since) };
-  if (find_entry(r->lock, kind, e.scope, e.name) != NULL)
+  if (lock_find(r->lock, kind, e.scope, e.name) != NULL)
     return r->repair; /* both sides of a merge have it */
   lock_add(r->lock, e);
   return true;
@@ -251,19 +268,23 @@ static void read_lines(lock_reader *r, char *text) {
 
 /* ---- numbers that two names claim -------------------------------------------------------- */
 
-static lock_entry *claimant(lock *l, uint32_t before, const lock_entry *e) {
-  for (uint32_t i = 0; i < before; i++) {
-    lock_entry *x = &l->entries.items[i];
-    if (x->kind == e->kind && x->number == e->number && strcmp(x->scope, e->scope) == 0) return x;
+/* The first entry with the number of an earlier one; NULL: there is none. */
+static lock_entry *find_clash(lock *l, lock_entry **earlier) {
+  symtab seen = { .arena = l->arena };
+  for (uint32_t i = 0; i < l->entries.count; i++) {
+    lock_entry *e = &l->entries.items[i];
+    const symbol *had = symtab_add(&seen, number_key(l->arena, e), e, SPAN_NONE);
+    if (had == NULL) continue;
+    *earlier = had->value;
+    return e;
   }
   return NULL;
 }
 
 static void settle_clashes(lock_reader *r) {
   lock *l = r->lock;
-  for (uint32_t i = 0; i < l->entries.count; i++) {
-    lock_entry *e = &l->entries.items[i], *other = claimant(l, i, e);
-    if (other == NULL) continue;
+  lock_entry *other = NULL;
+  for (lock_entry *e; (e = find_clash(l, &other)) != NULL;) {
     bool both = lock_is_sealed(l, e->since) && lock_is_sealed(l, other->since);
     if (!r->repair || both) {
       damaged(r, DIAG_E902,
@@ -277,7 +298,7 @@ static void settle_clashes(lock_reader *r) {
   }
 }
 
-enum { LOCK_MAX_BYTES = 16 << 20 };
+enum { LOCK_MAX_BYTES = 256 << 20 };
 
 static char *read_text(arena *a, const char *path, lock_reader *r) {
   FILE *in = source_open(r->diags->sources, path);
@@ -300,7 +321,11 @@ static char *read_text(arena *a, const char *path, lock_reader *r) {
 
 lock *lock_read(arena *a, const char *path, const char *policy, bool repair, diags *sink) {
   lock *l = ARENA_NEW(a, lock);
-  *l = (lock){ .arena = a, .path = path, .policy = policy, .by_name = { .arena = a } };
+  *l = (lock){ .arena = a,
+               .path = path,
+               .policy = policy,
+               .by_name = { .arena = a },
+               .by_number = { .arena = a } };
   lock_reader r = { .lock = l, .diags = sink, .repair = repair, .before = { .arena = a } };
   textbuf_add(&r.before, "%s", "");
   char *text = read_text(a, path, &r);

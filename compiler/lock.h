@@ -41,7 +41,8 @@ typedef struct lock {
   const char *text; /* as read; NULL: there is no lock yet */
   VEC(lock_entry) entries;
   VEC(lock_revision) revisions;
-  symtab by_name; /* "kind scope name" to index + 1 */
+  symtab by_name;   /* "kind scope name" to index + 1 */
+  symtab by_number; /* "kind scope number" to index + 1 of the first that has it */
 } lock;
 
 /* Where the lock of a policy lies: NAME.lock beside the source. */
@@ -52,6 +53,9 @@ const char *lock_path(arena *a, const char *source_path, const char *policy);
  * what was sealed, then of what stands first. */
 lock *lock_read(arena *a, const char *path, const char *policy, bool repair, diags *sink);
 
+/* The entry of a name, and the first one with a number; NULL: none. */
+const lock_entry *lock_find(const lock *l, lock_kind kind, const char *scope, const char *name);
+const lock_entry *lock_claimant(const lock *l, lock_kind kind, const char *scope, uint32_t number);
 /* The number of a name; 0 when the lock does not hold it (facts, members, ... count from 1). */
 uint32_t lock_number(const lock *l, lock_kind kind, const char *scope, const char *name);
 /* A number no name of that kind and scope has. */

@@ -19,10 +19,10 @@ typedef struct command {
 } command;
 
 static const command commands[] = {
-  { "check", command_check, "FILE... [--strict] [--readings] [--format text|json]",
+  { "check", command_check, "FILE... [--strict] [--readings] [--timings] [--format text|json]",
     "read, check and prove policies; writes nothing; lists what people decided where the text is "
     "open" },
-  { "build", command_build, "FILE... --out-dir DIR [--depfile F] [--locked]",
+  { "build", command_build, "FILE... --out-dir DIR [--depfile F] [--locked] [--timings]",
     "check, then write NAME.h and NAME.c" },
   { "decide", command_decide,
     "FILE [--on DATE] [FACT=VALUE ...] [--facts FILE.json] [--format text|json] [--explain]",
@@ -104,6 +104,20 @@ int command_settle(const options *o, compilation *c, bool compiled) {
   return EXIT_CLEAN;
 }
 
+void command_timings(const options *o, const compilation *c) {
+  double all = 0;
+  if (!o->timings) return;
+  fflush(stdout);
+  fprintf(stderr, "polc: %s: seconds of each pass, and the most memory in use by its end\n",
+          c->path);
+  for (uint32_t i = 0; i < c->passes.count; i++) {
+    const pass_cost *p = &c->passes.items[i];
+    all += p->seconds;
+    fprintf(stderr, "  %-20s %9.3f s %7.1f MB\n", p->pass, p->seconds, (double)p->peak_bytes / 1e6);
+  }
+  fprintf(stderr, "  %-20s %9.3f s\n", "in all", all);
+}
+
 int command_report(const options *o, diags *sink) {
   fflush(stdout); /* so that both streams keep their order where they share a file */
   bool colour = isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL;
@@ -134,6 +148,7 @@ enum {
   OPT_IN,
   OPT_OUT,
   OPT_READINGS,
+  OPT_TIMINGS,
   OPT_IMPORT_PATH,
   OPT_CASES,
   OPT_EXIT_CODE,
@@ -169,6 +184,7 @@ static const struct option long_options[] = {
   { "in", required_argument, NULL, OPT_IN },
   { "out", required_argument, NULL, OPT_OUT },
   { "readings", no_argument, NULL, OPT_READINGS },
+  { "timings", no_argument, NULL, OPT_TIMINGS },
   { "cases", required_argument, NULL, OPT_CASES },
   { "exit-code", optional_argument, NULL, OPT_EXIT_CODE },
   { "coverage", no_argument, NULL, OPT_COVERAGE },
@@ -228,6 +244,8 @@ static bool *switch_of(options *o, int option) {
     return &o->repair;
   case OPT_READINGS:
     return &o->readings;
+  case OPT_TIMINGS:
+    return &o->timings;
   case OPT_COVERAGE:
     return &o->coverage;
   case OPT_SUGGEST:

@@ -35,7 +35,9 @@ enum {
   MODEL_MAX_OUTCOMES = 61, /* of a decision */
   MODEL_MAX_REVISIONS = 62,
   MODEL_MAX_FACTS = 63,
-  MODEL_MAX_DECISIONS = 32
+  MODEL_MAX_DECISIONS = 32,
+  MODEL_MAX_RULES = 1000000 /* of a policy: rules and rows of tables, and the permanent numbers that
+                               rules have ever had */
 };
 
 /* Bit r: revision r. */
@@ -258,7 +260,7 @@ struct rule {
   bool categorical;
   bool gate;            /* a requirement that is not met: wins over every other rule */
   const rule *unmet_of; /* the `else' of a rule with `requires': that rule */
-  uint32_t number;      /* permanent, 1 .. 65534 */
+  uint32_t number;      /* permanent, 1 .. MODEL_MAX_RULES */
   VEC(rule_version *) versions;
 };
 

@@ -290,7 +290,14 @@ static const rows *layered(arena *a, const rows *r) {
   return lowered != NULL ? lowered : r;
 }
 
+static bool has_seal(const lock *l) {
+  for (uint32_t i = 0; i < l->revisions.count; i++)
+    if (l->revisions.items[i].sealed) return true;
+  return false;
+}
+
 void seal_verify(arena *a, const lock *l, const rows *any, const char *reseal, diags *sink) {
+  if (!has_seal(l)) return;
   const rows *r = layered(a, any);
   for (uint32_t i = 0; i < l->revisions.count; i++) {
     const lock_revision *sealed = &l->revisions.items[i];
@@ -317,19 +324,11 @@ static const char *date_of(const model *m, uint32_t number) {
 
 static void put(lock *to, const lock *from, lock_kind kind, const char *scope, const char *name,
                 uint32_t number, const char *since) {
-  uint32_t had = lock_number(from, kind, scope, name);
-  for (uint32_t i = 0; had != 0 && i < from->entries.count; i++) {
-    const lock_entry *e = &from->entries.items[i];
-    if (e->kind == kind && strcmp(e->scope, scope) == 0 && strcmp(e->name, name) == 0)
-      since = e->since;
-  }
-  if (lock_number(to, kind, scope, name) != 0) return;
-  for (uint32_t i = 0; i < to->entries.count;
-       i++) { /* a released name that is gone keeps its number */
-    const lock_entry *e = &to->entries.items[i];
-    if (e->kind == kind && e->number == number && strcmp(e->scope, scope) == 0)
-      number = lock_next(to, kind, scope);
-  }
+  const lock_entry *had = lock_find(from, kind, scope, name);
+  if (had != NULL) since = had->since;
+  if (lock_find(to, kind, scope, name) != NULL) return;
+  /* A released name that is gone keeps its number. */
+  if (lock_claimant(to, kind, scope, number) != NULL) number = lock_next(to, kind, scope);
   lock_add(to, (lock_entry){ kind, scope, name, number, since });
 }
 
@@ -389,7 +388,11 @@ lock *seal_renew(arena *a, const lock *l, const rows *any, seal_wish wish) {
   const rows *r = layered(a, any);
   const model *m = r->model;
   lock *to = ARENA_NEW(a, lock);
-  *to = (lock){ .arena = a, .path = l->path, .policy = m->name, .by_name = { .arena = a } };
+  *to = (lock){ .arena = a,
+                .path = l->path,
+                .policy = m->name,
+                .by_name = { .arena = a },
+                .by_number = { .arena = a } };
   for (uint32_t i = 0; i < l->entries.count;
        i++) /* what was released stays, whatever the policy says now */
     if (lock_is_sealed(l, l->entries.items[i].since)) lock_add(to, l->entries.items[i]);

@@ -4,8 +4,6 @@
 
 #include "check.h"
 
-enum { TABLE_MAX_ROWS = 65534 };
-
 /* The same table with the rows of its file as NODE_ROW children, as if they stood in the policy;
  * spans point into the CSV file.  After errors the rows without any, or NULL when it has no good
  * header. */
