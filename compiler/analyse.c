@@ -15,6 +15,8 @@ static void index_rows(analysis *z, indexed_rows *x, const decision_rows *d) {
   for (uint32_t i = d->rows.count; i-- > 0;)
     if (d->rows.items[i].rule != NULL) x->first[d->rows.items[i].rule->number] = i;
   x->highest = highest;
+  x->never_decides = arena_alloc(z->arena, highest + 1u);
+  x->redundant = arena_alloc(z->arena, highest + 1u);
 }
 
 const indexed_rows *analysis_indexed(const analysis *z, const decision_rows *d) {
@@ -28,9 +30,10 @@ uint32_t analysis_first_row(analysis *z, const decision_rows *d, const rule *r) 
 
 region analysis_before(analysis *z, const decision_rows *d, uint32_t row_number) {
   region out = { 0 };
-  box_query q = box_index_ask(analysis_indexed(z, d)->index, d->rows.items[row_number].box);
-  for (uint32_t i = 0; (i = box_query_next(&q, i, row_number)) < row_number; i++)
-    vec_push(z->arena, &out, d->rows.items[i].box);
+  box_numbers before = box_index_find(z->arena, analysis_indexed(z, d)->index,
+                                      d->rows.items[row_number].box, 0, row_number);
+  for (uint32_t i = 0; i < before.count; i++)
+    vec_push(z->arena, &out, d->rows.items[before.items[i]].box);
   for (uint32_t i = 0; i < z->impossible.count; i++)
     vec_push(z->arena, &out, z->impossible.items[i]);
   return out;

@@ -18,6 +18,7 @@ typedef struct indexed_rows {
   box_index *index;
   uint32_t highest; /* rule number */
   uint32_t *first;  /* per rule number: its first row; the rows of a rule stand together */
+  bool *never_decides, *redundant; /* per rule number: W411, W412 were said of it */
 } indexed_rows;
 
 /* What the files of this stage share. */
@@ -27,10 +28,11 @@ typedef struct analysis {
   const model *model;
   diags *diags;
   naive *naive;
-  region impossible;     /* the boxes of all `impossible' rows */
-  realiser *realiser;    /* NULL: every box holds a case */
-  indexed_rows *indexed; /* per decision */
-  bool open;             /* since analysis_ask: some search was given up */
+  region impossible;      /* the boxes of all `impossible' rows */
+  realiser *realiser;     /* NULL: every box holds a case */
+  indexed_rows *indexed;  /* per decision */
+  arena *lasting, *spare; /* what scratch memory belongs to, and some that is free */
+  bool open;              /* since analysis_ask: some search was given up */
 } analysis;
 
 /* The cases that one row decides: its box without every earlier row and without the impossible. */

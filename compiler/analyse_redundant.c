@@ -272,61 +272,82 @@ static bool same_answer(const row *x, const row *y) {
          same_limits(&x->version->limits, rule ? &y->version->limits : &none);
 }
 
+/* A row, and those that overlap it. */
+typedef struct neighbours {
+  uint32_t mine;
+  box_numbers rows; /* of other rules, and earlier ones of its own */
+} neighbours;
+
 /* A case that row `mine' decides and that, without the rule, row `next' would decide; next == the
  * number of rows: that nothing would decide. */
-static found find_move(analysis *z, const decision_rows *d, uint32_t mine, uint32_t next) {
-  const row *x = &d->rows.items[mine];
+static found find_move(analysis *z, const decision_rows *d, const neighbours *n, uint32_t next) {
+  const row *x = &d->rows.items[n->mine];
   region from = region_of(z->arena, x->box), minus = { 0 };
   if (next < d->rows.count) {
     const region to = region_of(z->arena, d->rows.items[next].box);
     from = region_meet(z->arena, z->rows->space, &from, &to);
   }
-  box_query q = box_index_ask(analysis_indexed(z, d)->index, x->box);
-  for (uint32_t i = 0; (i = box_query_next(&q, i, next)) < next; i++)
-    if (i < mine || d->rows.items[i].rule != x->rule)
-      vec_push(z->arena, &minus, d->rows.items[i].box);
+  for (uint32_t i = 0; i < n->rows.count && n->rows.items[i] < next; i++)
+    vec_push(z->arena, &minus, d->rows.items[n->rows.items[i]].box);
   for (uint32_t i = 0; i < z->impossible.count; i++)
     vec_push(z->arena, &minus, z->impossible.items[i]);
   return any_case(z, &from, &minus);
 }
 
-static found moves_to(analysis *z, const decision_rows *d, uint32_t mine, uint32_t next) {
+static found moves_to(analysis *z, const decision_rows *d, const neighbours *n, uint32_t next) {
   arena *kept = analysis_scratch(z);
-  found answer = find_move(z, d, mine, next);
+  found answer = find_move(z, d, n, next);
   analysis_done(z, kept);
   return answer;
 }
 
-enum { SUCCESSORS = 200 }; /* rows that overlap one: of more than that nothing is claimed */
+static neighbours neighbours_of(analysis *z, const decision_rows *d, uint32_t mine) {
+  const row *x = &d->rows.items[mine];
+  neighbours n = { .mine = mine };
+  box_numbers all =
+      box_index_find(z->arena, analysis_indexed(z, d)->index, x->box, 0, d->rows.count);
+  for (uint32_t i = 0; i < all.count; i++)
+    if (all.items[i] < mine || d->rows.items[all.items[i]].rule != x->rule)
+      vec_push(z->arena, &n.rows, all.items[i]);
+  return n;
+}
 
 /* Does the row decide nothing that anything else would not decide alike?  `same' is one such row. */
 static bool is_row_redundant(analysis *z, const decision_rows *d, uint32_t mine, const row **same) {
-  const row *x = &d->rows.items[mine];
-  uint32_t asked = 0, count = d->rows.count;
-  const row *alike = NULL;
-  box_query q = box_index_ask(analysis_indexed(z, d)->index, x->box);
-  for (uint32_t i = mine + 1; (i = box_query_next(&q, i, count)) < count; i++) {
-    if (d->rows.items[i].rule == x->rule && x->rule != NULL) continue;
-    if (++asked > SUCCESSORS) return false;
-    if (alike == NULL && same_answer(x, &d->rows.items[i])) alike = &d->rows.items[i];
-  }
+  const row *x = &d->rows.items[mine], *alike = NULL;
+  neighbours n = neighbours_of(z, d, mine);
+  uint32_t first = 0;
+  while (first < n.rows.count && n.rows.items[first] < mine) first++;
+  for (uint32_t i = first; i < n.rows.count && alike == NULL; i++)
+    if (same_answer(x, &d->rows.items[n.rows.items[i]])) alike = &d->rows.items[n.rows.items[i]];
   if (alike == NULL) return false; /* the usual case: nothing else has its reason */
-  for (uint32_t i = mine + 1; (i = box_query_next(&q, i, count)) < count; i++) {
-    if (d->rows.items[i].rule == x->rule || same_answer(x, &d->rows.items[i])) continue;
-    if (moves_to(z, d, mine, i) != FOUND_NONE) return false;
+  for (uint32_t i = first; i < n.rows.count; i++) {
+    if (same_answer(x, &d->rows.items[n.rows.items[i]])) continue;
+    if (moves_to(z, d, &n, n.rows.items[i]) != FOUND_NONE) return false;
   }
-  if (moves_to(z, d, mine, count) != FOUND_NONE) return false;
+  if (moves_to(z, d, &n, d->rows.count) != FOUND_NONE) return false;
   *same = alike;
   return true;
 }
 
+static bool is_rule_redundant(analysis *z, const decision_rows *d, const rule *r,
+                              const row **same) {
+  uint32_t first = analysis_first_row(z, d, r), i = first;
+  arena *kept = analysis_scratch(z);
+  bool redundant = true;
+  for (; redundant && i < d->rows.count && d->rows.items[i].rule == r; i++)
+    redundant = is_row_redundant(z, d, i, same);
+  analysis_done(z, kept);
+  return redundant && i > first && *same != NULL;
+}
+
 static void check_redundant_rule(analysis *z, const decision_rows *d, const rule *r) {
   const row *same = NULL;
-  uint32_t first = analysis_first_row(z, d, r), i = first;
-  if (r->gate || r->unmet_of != NULL || has_finding(z, DIAG_W411, r->at)) return;
-  for (; i < d->rows.count && d->rows.items[i].rule == r; i++)
-    if (!is_row_redundant(z, d, i, &same)) return;
-  if (i == first || same == NULL) return;
+  const indexed_rows *x = analysis_indexed(z, d);
+  if (r->gate || r->unmet_of != NULL || r->number > x->highest || x->never_decides[r->number])
+    return;
+  if (!is_rule_redundant(z, d, r, &same)) return;
+  x->redundant[r->number] = true;
   diag *w = diag_add(z->diags, DIAG_W412, r->at, "the rule `%s' can be left out", r->name);
   diag_note(z->diags, w, "`%s' gives the same outcome for the same reason", row_name(same));
 }
@@ -387,8 +408,8 @@ static bool can_merge(analysis *z, const decision_rows *d, uint32_t i, uint32_t 
   const row *x = &d->rows.items[i], *y = &d->rows.items[j];
   const space *s = z->rows->space;
   if (x->rule->table != y->rule->table || !same_answer(x, y)) return false;
-  if (has_finding(z, DIAG_W412, x->rule->at) || has_finding(z, DIAG_W412, y->rule->at))
-    return false;
+  const bool *redundant = analysis_indexed(z, d)->redundant;
+  if (redundant[x->rule->number] || redundant[y->rule->number]) return false;
   if (!differ_only_in(s, x->box, y->box, input) ||
       !is_joint(s, input, x->box[input], y->box[input]))
     return false;

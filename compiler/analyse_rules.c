@@ -302,31 +302,42 @@ static bool compare_rows(analysis *z, const decision_rows *d, const row *x, cons
   return found;
 }
 
-typedef struct rule_pair {
-  const rule *x, *y;
-} rule_pair;
+/* The rows of a table whose first row that holds decides never conflict: nothing to ask then. */
+static bool is_settled_by_order(const decision_rows *d) {
+  const table *only = NULL;
+  for (uint32_t i = 0; i < d->rows.count; i++) {
+    const row *r = &d->rows.items[i];
+    if (r->kind != ROW_RULE) continue;
+    const table *t = r->rule->table;
+    if (t == NULL || (only != NULL && t != only)) return false;
+    only = t;
+  }
+  return only != NULL && (only->hit == HIT_FIRST || only->hit == HIT_PRIORITY);
+}
 
-typedef VEC(rule_pair) pair_list;
-
-static bool has_pair(const pair_list *list, const rule *x, const rule *y) {
-  for (uint32_t i = 0; i < list->count; i++)
-    if (list->items[i].x == x && list->items[i].y == y) return true;
-  return false;
+/* Rows of a rule stand together: per rule number the last rule that was said to disagree with it is
+ * enough to report each pair of rules once. */
+static void find_conflicts_of(analysis *z, const decision_rows *d, uint32_t number,
+                              const rule **disagrees) {
+  const row *x = &d->rows.items[number];
+  const box_index *index = analysis_indexed(z, d)->index;
+  arena *kept = analysis_scratch(z);
+  box_numbers meet = box_index_find(z->arena, index, x->box, number + 1, d->rows.count);
+  for (uint32_t i = 0; i < meet.count; i++) {
+    const row *y = &d->rows.items[meet.items[i]];
+    if (y->kind != ROW_RULE || x->rule == y->rule) continue;
+    if (disagrees[y->rule->number] == x->rule) continue;
+    if (compare_rows(z, d, x, y)) disagrees[y->rule->number] = x->rule;
+  }
+  analysis_done(z, kept);
 }
 
 static void find_conflicts(analysis *z, const decision_rows *d) {
-  pair_list reported = { 0 };
-  for (uint32_t i = 0; i < d->rows.count; i++) {
-    const row *x = &d->rows.items[i];
-    if (x->kind != ROW_RULE) continue;
-    box_query q = box_index_ask(analysis_indexed(z, d)->index, x->box);
-    for (uint32_t j = i + 1; (j = box_query_next(&q, j, d->rows.count)) < d->rows.count; j++) {
-      const row *y = &d->rows.items[j];
-      if (y->kind != ROW_RULE || x->rule == y->rule) continue;
-      if (has_pair(&reported, x->rule, y->rule)) continue;
-      if (compare_rows(z, d, x, y)) vec_push(z->arena, &reported, (rule_pair){ x->rule, y->rule });
-    }
-  }
+  if (is_settled_by_order(d)) return;
+  uint32_t highest = analysis_indexed(z, d)->highest;
+  const rule **disagrees = arena_alloc(z->arena, (highest + 1u) * sizeof *disagrees);
+  for (uint32_t i = 0; i < d->rows.count; i++)
+    if (d->rows.items[i].kind == ROW_RULE) find_conflicts_of(z, d, i, disagrees);
 }
 
 /* ---- exceptions and resolves that say nothing, or too much ------------------------------- */
@@ -421,44 +432,44 @@ static void check_orders(analysis *z, const decision_rows *d) {
 /* ---- rules that never decide ------------------------------------------------------------- */
 
 /* Rows before a rule that overlap one of its own, in their order. */
-static region rows_before(analysis *z, const decision_rows *d, const region *of, uint32_t end,
-                          textbuf *names) {
-  region out = { 0 };
+static box_numbers rows_before(analysis *z, const decision_rows *d, const region *of,
+                               uint32_t end) {
   const box_index *index = analysis_indexed(z, d)->index;
-  box_query *q = arena_alloc(z->arena, of->count * sizeof *q + 1);
-  uint32_t *at = arena_alloc(z->arena, of->count * sizeof *at + 1);
-  const rule *named = NULL;
+  box_numbers all = { 0 };
   for (uint32_t k = 0; k < of->count; k++) {
-    q[k] = box_index_ask(index, of->items[k]);
-    at[k] = box_query_next(&q[k], 0, end);
+    box_numbers some = box_index_find(z->arena, index, of->items[k], 0, end);
+    for (uint32_t i = 0; i < some.count; i++) vec_push(z->arena, &all, some.items[i]);
   }
-  for (;;) {
-    uint32_t next = end;
-    for (uint32_t k = 0; k < of->count; k++)
-      if (at[k] < next) next = at[k];
-    if (next >= end) return out;
-    const row *x = &d->rows.items[next];
-    vec_push(z->arena, &out, x->box);
-    if (x->rule != named)
-      textbuf_add(names, "%s`%s'", names->length > 0 ? ", " : "", x->rule->name);
-    named = x->rule;
-    for (uint32_t k = 0; k < of->count; k++)
-      if (at[k] == next) at[k] = box_query_next(&q[k], next + 1, end);
+  if (of->count > 1) box_numbers_sort(&all);
+  return all;
+}
+
+enum { COVERERS_NAMED = 12 };
+
+/* "`a', `b' and 7 more" */
+static void name_rules(const decision_rows *d, const box_numbers *rows, textbuf *names) {
+  uint32_t rules = 0;
+  const rule *named = NULL;
+  for (uint32_t i = 0; i < rows->count; i++) {
+    const rule *r = d->rows.items[rows->items[i]].rule;
+    if (r != named && rules++ < COVERERS_NAMED)
+      textbuf_add(names, "%s`%s'", names->length > 0 ? ", " : "", r->name);
+    named = r;
   }
+  if (rules > COVERERS_NAMED) textbuf_add(names, " and %u more", rules - COVERERS_NAMED);
 }
 
 /* What is left of a rule when all rows before it have decided. */
 static bool is_left_to_decide(analysis *z, const decision_rows *d, const rule *r,
                               textbuf *coverers) {
   region left = rule_region(z, d, r), before = { 0 };
-  textbuf names = { .arena = z->arena };
-  region rows = rows_before(z, d, &left, analysis_first_row(z, d, r), &names);
+  box_numbers rows = rows_before(z, d, &left, analysis_first_row(z, d, r));
   for (uint32_t i = 0; i < z->impossible.count; i++)
     vec_push(z->arena, &before, z->impossible.items[i]);
-  for (uint32_t i = 0; i < rows.count; i++) vec_push(z->arena, &before, rows.items[i]);
+  for (uint32_t i = 0; i < rows.count; i++)
+    vec_push(z->arena, &before, d->rows.items[rows.items[i]].box);
   if (analysis_any_left(z, &left, &before)) return true;
-  if (names.length > 0 && z->diags->list.count < DIAG_LIMIT)
-    textbuf_add(coverers, "%s", names.text);
+  if (z->diags->list.count < DIAG_LIMIT) name_rules(d, &rows, coverers);
   return false;
 }
 
@@ -518,6 +529,7 @@ static void check_rule_decides(analysis *z, const decision_rows *d, const rule *
   analysis_done(z, kept);
   analysis_settle(z, decides, r->at, "that `%s' ever decides", r->name);
   if (decides || open) return;
+  analysis_indexed(z, d)->never_decides[r->number] = true;
   diag *w = diag_add(z->diags, DIAG_W411, r->at, "the rule `%s' never decides", r->name);
   if (coverers.length > 0)
     diag_note(z->diags, w, "wherever it applies, %s decide%s", coverers.text,

@@ -364,30 +364,32 @@ static box find_equal(const space *s, const region *r, const cell *b, uint32_t i
   return NULL;
 }
 
+/* What is new is copied out of the scratch memory. */
 static void join(arena *a, const space *s, region *all, const region *more) {
   for (uint32_t i = 0; i < more->count; i++) {
     box same = find_equal(s, all, more->items[i], i);
     if (same != NULL)
       same[0].members |= more->items[i][0].members;
     else
-      vec_push(a, all, more->items[i]);
+      vec_push(a, all, box_copy(a, s, more->items[i]));
   }
 }
 
 bool lower_condition(arena *a, const space *s, const cond *c, revision_set revisions, region *out,
                      diags *sink) {
-  lowering l = { .arena = a, .space = s };
+  lowering l = { .arena = s->scratch, .space = s };
   *out = (region){ 0 };
   for (l.revision = 1; l.revision <= s->model->revisions.count; l.revision++) {
     if ((revisions >> l.revision & 1) == 0) continue;
     region r = holds(&l, c, true);
+    if (!l.too_large) join(a, s, out, &r);
+    arena_reset(s->scratch);
     if (l.too_large) {
       diag *d = diag_add(sink, DIAG_E801, c->at, "this condition needs more than %d rows",
                          (int)LOWER_MAX_BOXES);
       diag_hint(sink, d, "name its parts as criteria: `criterion NAME is any of { ... }'");
       return false;
     }
-    join(a, s, out, &r);
   }
   return true;
 }

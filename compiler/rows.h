@@ -32,6 +32,7 @@ typedef struct space {
   bool layered; /* conditions ask the columns of criteria and counts instead of writing them out */
   bool by_criteria;          /* they ask the columns of criteria, and write counts out */
   struct realiser *realiser; /* NULL: every box that is not empty holds a case */
+  arena *scratch;            /* for boxes on the way to those of a condition */
 } space;
 
 static inline bool cell_is_empty(cell c) { return c.members == 0 || c.lo > c.hi; }
@@ -88,29 +89,18 @@ region region_meet(arena *a, const space *s, const region *x, const region *y);
 
 /* ---- many boxes (box_index.c) ------------------------------------------------------------ */
 
-/* Finds those of many boxes that overlap one, in order. */
+/* Finds those of many boxes that overlap one. */
 typedef struct box_index box_index;
 
-enum { BOX_QUERY_TERMS = 16 };
-
-typedef struct box_query_term {
-  const uint64_t *any[4];
-  uint32_t count;
-} box_query_term;
-
-typedef struct box_query {
-  const box_index *index;
-  const cell *box;
-  uint32_t count;
-  box_query_term terms[BOX_QUERY_TERMS];
-} box_query;
+typedef VEC(uint32_t) box_numbers; /* ascending */
 
 /* `boxes' must stay as it is while the index is used. */
 box_index *box_index_new(arena *a, const space *s, const region *boxes);
-box_query box_index_ask(const box_index *x, const cell *b);
-/* The first box from number `from' on, and before `end', that overlaps; `end' (or how many boxes there
- * are) when there is none. */
-uint32_t box_query_next(const box_query *q, uint32_t from, uint32_t end);
+/* Those that overlap, from number `from' on and before `end'. */
+box_numbers box_index_find(arena *a, const box_index *x, const cell *b, uint32_t from,
+                           uint32_t end);
+/* Puts numbers in order, each once. */
+void box_numbers_sort(box_numbers *list);
 
 /* ---- rows -------------------------------------------------------------------------------- */
 

@@ -104,12 +104,20 @@ region analysis_possible(analysis *z, const region *r) {
 
 arena *analysis_scratch(analysis *z) {
   arena *kept = z->arena;
-  z->arena = arena_new();
+  if (z->lasting == NULL) z->lasting = kept;
+  z->arena = z->spare != NULL ? z->spare : arena_scratch(z->lasting);
+  z->spare = NULL;
   return kept;
 }
 
+/* One is kept for the next question. */
 void analysis_done(analysis *z, arena *kept) {
-  arena_free(z->arena);
+  if (z->spare == NULL) {
+    arena_reset(z->arena);
+    z->spare = z->arena;
+  } else {
+    arena_free(z->arena);
+  }
   z->arena = kept;
 }
 
@@ -154,20 +162,26 @@ static bool any_two(const fact *f, cell low, cell high, int32_t *from, int32_t *
   return *from != *to;
 }
 
+static bool meet_beside(const space *s, const cell *x, const cell *y, uint32_t input) {
+  for (uint32_t i = 0; i < s->inputs; i++)
+    if (i != input && cell_is_empty(cell_meet(x[i], y[i]))) return false;
+  return true;
+}
+
 /* Where nothing follows from the fact, the rest of the case is the same box for both. */
 static bool simple_pair(analysis *z, const cell *low, const cell *high, uint32_t input,
                         bool ascending, naive_case *a, naive_case *b) {
   const space *s = z->rows->space;
   const fact *f = s->facts[input];
   int32_t from, to;
+  bool found = meet_beside(s, low, high, input) && !cell_is_empty(low[input]) &&
+               (ascending ? closest(f, low[input], high[input], &from, &to)
+                          : any_two(f, low[input], high[input], &from, &to));
+  if (!found) return false;
   box common = box_copy(z->arena, s, low);
-  for (uint32_t i = 0; i < s->inputs; i++) {
+  for (uint32_t i = 0; i < s->inputs; i++)
     if (i != input) common[i] = cell_meet(low[i], high[i]);
-    if (cell_is_empty(common[i])) return false;
-  }
-  bool found = ascending ? closest(f, low[input], high[input], &from, &to)
-                         : any_two(f, low[input], high[input], &from, &to);
-  if (!found || !analysis_realise(z, common, NULL)) return false;
+  if (!analysis_realise(z, common, NULL)) return false;
   *a = witness_case(z, common);
   int32_t *x = new_values(z), *y = new_values(z);
   memcpy(x, a->values, z->model->facts.count * sizeof *x);
