@@ -120,7 +120,7 @@ static void list_rules(asking *q, decision_answer *d) {
   d->rule = d->rules.items[0];
   for (uint32_t i = 0; d->deciding->kind == ROW_RULE && i < p->count; i++) {
     const row *r = row_at(q, p->first + i);
-    if (r->kind == ROW_RULE && outcome_of(r) == outcome_of(d->deciding) &&
+    if (r != NULL && r->kind == ROW_RULE && outcome_of(r) == outcome_of(d->deciding) &&
         polrt_row_truth(q->policy, p->first + i, q->facts) == POLRT_TRUE)
       add_rule(q, d, r);
   }

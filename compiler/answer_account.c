@@ -93,6 +93,7 @@ static polrt_truth cell_truth(const accounting *z, uint32_t column, cell c) {
   return mask_truth(known_mask(z, column), c.members);
 }
 
+/* NULL: no row has that bit. */
 static const row *row_at(const accounting *z, uint32_t bit) {
   return z->tables->bits.items[bit].row;
 }
@@ -112,7 +113,8 @@ static polrt_set criterion_known(const accounting *z, uint32_t column) {
   const polrt_input *in = &z->policy->input[column];
   polrt_set out = polrt_exactly(0);
   for (uint32_t i = 0; i < in->count; i++) {
-    polrt_truth one = row_truth(z, row_at(z, in->first + i));
+    const row *r = row_at(z, in->first + i);
+    polrt_truth one = r != NULL ? row_truth(z, r) : POLRT_FALSE;
     if (one == POLRT_TRUE) return polrt_exactly(1);
     if (one == POLRT_OPEN) out.hi = 1;
   }
@@ -257,7 +259,7 @@ static void add_ways(const accounting *z, account_part *part) {
   const polrt_input *in = &z->policy->input[part->column];
   for (uint32_t i = 0; i < in->count; i++) {
     const row *r = row_at(z, in->first + i);
-    if (cell_truth(z, 0, r->box[0]) != POLRT_FALSE && row_truth(z, r) == part->truth)
+    if (r != NULL && cell_truth(z, 0, r->box[0]) != POLRT_FALSE && row_truth(z, r) == part->truth)
       add_way(z, part, r, part->truth);
   }
 }
@@ -301,7 +303,7 @@ account answer_account(arena *a, const case_facts *facts, const decision *d) {
   account out = { 0 };
   for (uint32_t i = 0; i < p->count; i++) {
     row_account x = { .row = row_at(&z, p->first + i) };
-    if (x.row->kind != ROW_RULE) continue;
+    if (x.row == NULL || x.row->kind != ROW_RULE) continue;
     x.truth = row_truth(&z, x.row);
     if (x.truth != POLRT_TRUE) x.parts = parts_of(&z, x.row, x.truth);
     add_names(&z, &x);

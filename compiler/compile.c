@@ -85,6 +85,7 @@ static bool run_passes(compilation *c) {
   c->layered = lower_layered(c->arena, c->model, &c->diags);
   compile_pass_done(c, "rows of the tables");
   if (c->layered == NULL || c->diags.errors > 0) return false;
+  c->layered->lock = c->lock;
   c->tables = layout_policy(c->arena, c->layered, &c->diags);
   compile_pass_done(c, "tables");
   if (c->tables == NULL || c->diags.errors > 0) return false;

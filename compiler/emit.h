@@ -46,9 +46,13 @@ typedef struct emit_input {
   const char *never;  /* sets its absent value; or NULL */
   emit_run run;       /* of a criterion that has rows */
   const char *derived, *term; /* of a derived value: enumerators */
-  bool asked;                 /* by some row */
-  bool needed;                /* by some row or some needed value */
-  VEC(const char *) classes;  /* a name for each class */
+  const char
+      *class_list; /* POLICY_AGE_CLASSES_LIST: macro over its bounds, of paged tables; or NULL */
+  VEC(const char *) stems;   /* of paged tables: what rows ask of each class has such a name */
+  bool *cut;                 /* of paged tables: the classes from which on words are kept */
+  bool asked;                /* by some row */
+  bool needed;               /* by some row or some needed value */
+  VEC(const char *) classes; /* a name for each class */
 } emit_input;
 
 /* A fact that holds codes. */
@@ -80,6 +84,13 @@ typedef struct emit_rule {
   const char *enumerator;
 } emit_rule;
 
+/* A word of bits and its rows, where there are several. */
+typedef struct emit_page {
+  const char *token; /* PAGE_3 */
+  const char *name;  /* POLICY_PAGE_3: which word it is */
+  const char *list;  /* POLICY_PAGE_3_ROWS: its rows, when they are part of a longer run */
+} emit_page;
+
 typedef struct emitter {
   arena *arena;
   const tables *tables;
@@ -87,6 +98,8 @@ typedef struct emitter {
   const model *model;
   const char *lower, *upper; /* prefixes of every name: the policy's name in both cases */
   bool wide;                 /* a row of bits is more than one word */
+  bool paged;                /* and its tables are put together of names (emit_pages.c) */
+  VEC(emit_page) pages;      /* one for each word; none when there is but one */
   symtab taken;              /* names of the file scope, macros included */
   VEC(emit_enum *) enums;
   VEC(emit_input) inputs; /* all columns */
@@ -135,6 +148,27 @@ void put_group_setters(emitter *e);
 /* Limits: the list of them, and their part of the policy object. */
 void put_limit_list(emitter *e);
 void emit_limits(emitter *e);
+
+/* ---- pages (emit_pages.c) ---------------------------------------------------------------- */
+
+/* Whether tables of several words are small enough to be put together of names. */
+bool pages_fit(const tables *t);
+void name_pages(emitter *e);
+void name_classes(emitter *e);
+/* The macro over a run of rows; where it goes over several pages one for each of them, too. */
+void put_list_of_rows(emitter *e, const emit_run *run, const char *macro, uint32_t first,
+                      uint32_t count, void (*put_one)(emitter *e, const emit_run *run, uint32_t r));
+/* Its enumerators; `last' is where the run before it ends. */
+void put_page_run(emitter *e, const char *last, const emit_run *run, const char *macro,
+                  uint32_t first, uint32_t count);
+void put_page_mask(emitter *e, const emit_run *run, const char *macro, uint32_t first,
+                   uint32_t count);
+/* The macro over the bounds of an ordered fact, in the header. */
+void put_class_list(emitter *e, const emit_input *in);
+/* What the rows ask, and a column of the tables. */
+void put_pages(emitter *e);
+void put_paged_column(emitter *e, const emit_input *in);
+void put_page_undefs(emitter *e);
 
 /* ---- writing (emit_text.c) --------------------------------------------------------------- */
 

@@ -102,10 +102,14 @@ static void put_number(emitter *e, const emit_input *in) {
         value_words(e, f, in->entry->lo + 1));
   put(e, "  %s = %d /* %s */\n};\n", in->most, (int)in->entry->hi,
       value_words(e, f, in->entry->hi));
+  if (in->class_list != NULL) put_class_list(e, in);
   put(e,
       "/* Classes of %s: values that every rule treats alike, from the one named on. */\nenum {\n",
       in->column->name);
-  for (uint32_t c = 0; c < in->classes.count; c++) put(e, "  %s,\n", in->classes.items[c]);
+  uint32_t listed = in->class_list != NULL ? 1 : in->classes.count;
+  for (uint32_t c = 0; c < listed; c++) put(e, "  %s,\n", in->classes.items[c]);
+  if (in->class_list != NULL)
+    put(e, "#define FROM(class, value, kept) class,\n  %s(FROM)\n#undef FROM\n", in->class_list);
   put(e, "  %s\n};\n\n", in->size);
 }
 
@@ -270,8 +274,10 @@ static void put_sizes(emitter *e) {
 /* Columns first: they are what a decision reads. */
 static void put_tables(emitter *e) {
   const char *words = e->wide ? arena_printf(e->arena, "[%s_WORDS]", e->upper) : "";
-  put(e, "/* ---- tables ---- */\n\nenum {\n  $_WORDS = %u, /* of 64 rule rows each */\n",
-      (unsigned)e->tables->words);
+  put(e, "/* ---- tables ---- */\n\nenum {\n");
+  for (uint32_t w = 0; w < e->pages.count; w++) put(e, "  %s,\n", e->pages.items[w].name);
+  put(e, e->wide ? "  $_WORDS, /* of up to 64 rule rows each */\n"
+                 : "  $_WORDS = 1, /* of 64 rule rows each */\n");
   put(e, "  $_COST = 64 * $_WORDS * $_%s /* a decision evaluates at most so many cells */\n};\n\n",
       e->given < e->inputs.count ? "COLUMNS" : "INPUTS");
   put_sizes(e);

@@ -500,5 +500,8 @@ emitter *emitter_new(arena *a, const tables *t) {
   if (t->policy.impossible_count > 0) e->impossible = impossible_names(e, &members);
   rule_names(e);
   row_names(e);
+  if (e->wide) name_pages(e);
+  e->paged = pages_fit(t);
+  if (e->paged) name_classes(e);
   return e;
 }

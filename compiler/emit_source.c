@@ -77,15 +77,19 @@ static const char *caption(emitter *e, const row *r) {
   return out.text;
 }
 
-static void put_row(emitter *e, const emit_decision *d, uint32_t r) {
+static void put_row(emitter *e, const emit_run *run, uint32_t r) {
+  const emit_decision *d = NULL; /* of impossible cases */
   if (e->rows.items[r] == NULL) return;
+  for (uint32_t i = 0; i < e->decisions.count; i++)
+    if (run == &e->decisions.items[i].run) d = &e->decisions.items[i];
   put(e, "  ROW(%s, %s, \\\n", e->rows.items[r], answer_text(e, d, e->policy->answer[r]));
   put(e, "      %s, \\\n", c_string(e->arena, caption(e, e->tables->bits.items[r].row)));
   put(e, "      %s) \\\n", c_strings(e, ", ", e->policy->row_text[r], 0, 2));
 }
 
 /* A criterion gives no answer and no reason. */
-static void put_case(emitter *e, uint32_t r) {
+static void put_case(emitter *e, const emit_run *run, uint32_t r) {
+  (void)run;
   if (e->rows.items[r] == NULL) return;
   put(e, "  CASE(%s, %s) \\\n", e->rows.items[r],
       c_string(e->arena, caption(e, e->tables->bits.items[r].row)));
@@ -107,9 +111,7 @@ static void put_criteria(emitter *e) {
     if (in->run.list == NULL) continue;
     const char *label = c_comment(e->arena, in->column->fact->label);
     if (in->column->fact->label != in->column->name && *label != '\0') put(e, "/* %s */\n", label);
-    put(e, "#define %s(CASE) \\\n", in->run.list);
-    for (uint32_t r = 0; r < in->entry->count; r++) put_case(e, (uint32_t)in->entry->first + r);
-    put(e, "\n");
+    put_list_of_rows(e, &in->run, "CASE", in->entry->first, in->entry->count, put_case);
   }
 }
 
@@ -121,15 +123,12 @@ static void put_row_lists(emitter *e) {
          "\"statements\") */\n\n");
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
-    put(e, "#define %s(ROW) \\\n", d->run.list);
-    for (uint32_t r = 0; r < d->entry->count; r++) put_row(e, d, d->entry->first + r);
-    put(e, "\n");
+    put_list_of_rows(e, &d->run, "ROW", d->entry->first, d->entry->count, put_row);
   }
   if (e->impossible.list == NULL) return;
-  put(e, "/* Cases that cannot be. */\n#define $_IMPOSSIBLE_ROWS(ROW) \\\n");
-  for (uint32_t r = 0; r < e->policy->impossible_count; r++)
-    put_row(e, NULL, e->policy->impossible_first + r);
-  put(e, "\n");
+  put(e, "/* Cases that cannot be. */\n");
+  put_list_of_rows(e, &e->impossible, "ROW", e->policy->impossible_first,
+                   e->policy->impossible_count, put_row);
 }
 
 static void put_rule_list(emitter *e) {
@@ -165,6 +164,11 @@ typedef struct numbering {
 /* Where a run of rows begins: behind the run before it, or at the next word. */
 static void put_run(emitter *e, numbering *n, const emit_run *run, const char *macro,
                     uint32_t first, uint32_t count) {
+  if (e->wide) {
+    put_page_run(e, n->last, run, macro, first, count);
+    n->last = run->end;
+    return;
+  }
   if (n->last == NULL)
     put(e, "  %s,\n", run->begin);
   else
@@ -193,7 +197,8 @@ static void put_numbers(emitter *e) {
     put_run(e, &n, &e->impossible, "NUMBER", e->policy->impossible_first,
             e->policy->impossible_count);
   put(e, "  $_ROWS = %s\n};\n", n.last);
-  put(e, "#define BIT(id) (UINT64_C(1) << $_ROW_##id)\n#define NO_ROW UINT64_C(0)\n\n");
+  put(e, "#define BIT(id) (UINT64_C(1) << $_ROW_##id%s)\n#define NO_ROW UINT64_C(0)\n\n",
+      e->wide ? " % 64" : "");
 }
 
 /* ---- what the rows ask ------------------------------------------------------------------- */
@@ -277,21 +282,13 @@ static void put_wide_column(emitter *e, const emit_input *in) {
   put(e, "  },\n");
 }
 
-static void put_wide_mask(emitter *e, const char *mask_name, uint32_t first, uint32_t count) {
-  uint64_t *mask = arena_alloc(e->arena, e->tables->words * sizeof *mask);
-  for (uint32_t bit = first; bit < first + count; bit++) mask[bit / 64] |= UINT64_C(1) << bit % 64;
-  put(e, "  .%s = {\n", mask_name);
-  put_words(e, mask, "    ");
-  put(e, "  },\n");
-}
-
 /* The criteria's and decisions' masks, and that of impossible cases. */
 static void put_masks(emitter *e) {
   for (uint32_t i = e->given; i < e->inputs.count; i++) {
     const emit_input *in = &e->inputs.items[i];
     if (in->run.list == NULL) continue;
     if (e->wide)
-      put_wide_mask(e, in->run.mask, in->entry->first, in->entry->count);
+      put_page_mask(e, &in->run, "OR_CASE", in->entry->first, in->entry->count);
     else
       put(e, "  .%s = 0 %s(OR_CASE),\n", in->run.mask, in->run.list);
   }
@@ -300,13 +297,18 @@ static void put_masks(emitter *e) {
         e->decisions.items[i].run.list);
   if (e->impossible.list == NULL) return;
   if (e->wide)
-    put_wide_mask(e, e->impossible.mask, e->policy->impossible_first, e->policy->impossible_count);
+    put_page_mask(e, &e->impossible, "OR_BIT", e->policy->impossible_first,
+                  e->policy->impossible_count);
   else
     put(e, "  .%s = 0 $_IMPOSSIBLE_ROWS(OR_BIT),\n", e->impossible.mask);
 }
 
 static void put_bounds(emitter *e, const emit_input *in) {
   put(e, "  .%s = {\n", in->bounds);
+  if (in->class_list != NULL) {
+    put(e, "    %s(BOUND_FROM)\n  },\n", in->class_list);
+    return;
+  }
   for (uint32_t b = 0; b < in->column->bounds.count; b++) {
     int32_t value = in->column->bounds.items[b];
     put(e, "    [%s - 1] = %d, /* %s */\n", in->classes.items[b + 1], (int)value,
@@ -327,7 +329,9 @@ static void put_tables(emitter *e) {
   put(e, "\n");
   put(e, "const struct @_tables @_tables = {\n");
   for (uint32_t i = 0; i < e->inputs.count; i++) {
-    if (e->wide)
+    if (e->paged)
+      put_paged_column(e, &e->inputs.items[i]);
+    else if (e->wide)
       put_wide_column(e, &e->inputs.items[i]);
     else if (i == 0)
       put_date_column(e);
@@ -497,6 +501,7 @@ static void put_undefs(emitter *e) {
     "TABLE_AT",      "KNOWN",
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(e, "#undef %s\n", names[i]);
+  if (e->paged) put_page_undefs(e);
   if (has_criteria(e)) put(e, "#undef NUMBER_CASE\n#undef OR_CASE\n");
   if (has_referring_rule(e)) put(e, "#undef REFERRED\n");
   if (e->groups.count > 0) put(e, "#undef HAS\n#undef BEGINS\n#undef SETS\n#undef MEMBERSHIP\n");
@@ -517,6 +522,7 @@ const char *emit_source(arena *a, const tables *t) {
   put_revision_list(e);
   put_numbers(e);
   put_group_lists(e);
+  if (e->paged) put_pages(e);
   if (!e->wide) put_asks(e);
   if (!e->wide) put_in_force(e);
   put_tables(e);

@@ -273,8 +273,9 @@ static mismatch undecided(const running *r) {
   const polrt_policy *p = &r->tables->policy;
   for (unsigned i = 0; !no_revision && i < p->impossible_count; i++) {
     unsigned bit = p->impossible_first + i;
-    const impossible *im = r->tables->bits.items[bit].row->impossible;
-    if (polrt_row_truth(p, bit, r->facts.sets) == POLRT_TRUE)
+    const row *at = r->tables->bits.items[bit].row;
+    const impossible *im = at != NULL ? at->impossible : NULL;
+    if (im != NULL && polrt_row_truth(p, bit, r->facts.sets) == POLRT_TRUE)
       NOTE(r, &out, "the policy declares such a case impossible%s%s",
            im->because != NULL ? ": " : "", im->because != NULL ? im->because : "");
   }

@@ -7,6 +7,8 @@
  */
 #include "layout.h"
 
+#include "layout_pages.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,25 +16,26 @@ typedef struct builder {
   arena *arena;
   tables *tables;
   textbuf pool;
-  textbuf blob; /* what polrt_policy.tables points to */
+  textbuf blob;    /* what polrt_policy.tables points to */
+  uint32_t placed; /* rows that have their bit */
 } builder;
 
 /* ---- bits -------------------------------------------------------------------------------- */
 
-/* Decisions of up to 64 rows lie within one word, larger ones begin at a word. */
-static uint32_t pad_bits(builder *b, uint32_t count) {
-  uint32_t room = (64 - b->tables->bits.count % 64) % 64;
-  if (count > room)
-    for (uint32_t i = 0; i < room; i++)
-      vec_push(b->arena, &b->tables->bits, (table_row){ NULL, NULL });
-  return b->tables->bits.count;
-}
+typedef struct bit_span {
+  uint32_t first, count; /* bits among them may be left empty */
+} bit_span;
 
-static uint32_t place_rows(builder *b, const row *items, uint32_t count, const decision *d) {
-  uint32_t first = pad_bits(b, count);
-  for (uint32_t i = 0; i < count; i++)
+static bit_span place_rows(builder *b, const row *items, uint32_t count, const decision *d) {
+  const uint32_t *bits = b->tables->plan->bits + b->placed;
+  for (uint32_t i = 0; i < count; i++) {
+    while (b->tables->bits.count < bits[i])
+      vec_push(b->arena, &b->tables->bits, (table_row){ NULL, NULL });
     vec_push(b->arena, &b->tables->bits, (table_row){ &items[i], d });
-  return first;
+  }
+  b->placed += count;
+  if (count == 0) return (bit_span){ b->tables->bits.count, 0 };
+  return (bit_span){ bits[0], bits[count - 1] + 1 - bits[0] };
 }
 
 /* ---- columns ----------------------------------------------------------------------------- */
@@ -419,7 +422,10 @@ static void fill_criteria(const tables *t, polrt_input *columns) {
     if (of->rows.count == 0) continue;
     while (t->bits.items[bit].row != &of->rows.items[0]) bit++;
     columns[of->criterion->layer->input].first = bit;
-    columns[of->criterion->layer->input].count = of->rows.count;
+    for (const row *last = &of->rows.items[of->rows.count - 1]; t->bits.items[bit].row != last;)
+      bit++;
+    columns[of->criterion->layer->input].count =
+        bit + 1 - columns[of->criterion->layer->input].first;
   }
 }
 
@@ -507,15 +513,16 @@ static void place_decisions(builder *b) {
   polrt_decision *decisions = arena_alloc(b->arena, (r->decisions.count + 1) * sizeof *decisions);
   for (uint32_t i = 0; i < r->decisions.count; i++) {
     const decision_rows *d = &r->decisions.items[i];
-    decisions[i].first = place_rows(b, d->rows.items, d->rows.count, d->decision);
-    decisions[i].count = d->rows.count;
+    bit_span bits = place_rows(b, d->rows.items, d->rows.count, d->decision);
+    decisions[i].first = bits.first;
+    decisions[i].count = bits.count;
     decisions[i].outcomes = (uint16_t)d->decision->outcomes.count;
     decisions[i].text = decision_text(b, d->decision);
   }
   t->policy.decision = decisions;
-  if (r->impossible.count > 0)
-    t->policy.impossible_first = place_rows(b, r->impossible.items, r->impossible.count, NULL);
-  t->policy.impossible_count = r->impossible.count;
+  bit_span last = place_rows(b, r->impossible.items, r->impossible.count, NULL);
+  if (last.count > 0) t->policy.impossible_first = last.first;
+  t->policy.impossible_count = last.count;
   t->words = (t->bits.count + 63) / 64;
 }
 
@@ -541,6 +548,7 @@ tables *layout_policy(arena *a, const rows *r, diags *sink) {
   builder b;
   begin(&b, a, t, r->model);
   t->rows = r;
+  t->plan = plan_pages(a, r, r->lock);
   place_criteria(&b);
   place_decisions(&b);
   for (uint32_t i = 0; i < r->space->inputs; i++) lay_column(&b, i);

@@ -23,7 +23,7 @@ typedef struct table_input {
 
 /* One bit of the tables. */
 typedef struct table_row {
-  const row *row; /* NULL: a bit left empty so that a decision starts at a word boundary */
+  const row *row;           /* NULL: a bit left empty, where a page has room */
   const decision *decision; /* NULL: of a criterion, or impossible */
 } table_row;
 
@@ -44,11 +44,12 @@ typedef struct tables {
   const rows *rows;
   const model *model;
   uint32_t words;
-  VEC(table_input) inputs; /* all columns, computed ones too */
-  VEC(table_group) groups; /* in order of model->code_facts */
-  VEC(table_limit) limits; /* in order of their rows */
-  VEC(table_row) bits;     /* in bit order: criteria, decisions, impossible cases */
-  polrt_policy policy;     /* points into arena memory */
+  VEC(table_input) inputs;      /* all columns, computed ones too */
+  VEC(table_group) groups;      /* in order of model->code_facts */
+  VEC(table_limit) limits;      /* in order of their rows */
+  VEC(table_row) bits;          /* in bit order: criteria, decisions, impossible cases */
+  const struct page_plan *plan; /* which bit each row has */
+  polrt_policy policy;          /* points into arena memory */
 } tables;
 
 /* What one row and one revision contribute to an answer, and what a row says. */

@@ -113,12 +113,19 @@ static void write_revisions(textbuf *b, const lock *l) {
   }
 }
 
+static void write_pages(textbuf *b, const lock *l) {
+  for (uint32_t i = 0; i < l->pages.count; i++)
+    textbuf_add(b, "page %u from %s to %s\n", l->pages.items[i].number, l->pages.items[i].first,
+                l->pages.items[i].last);
+}
+
 const char *lock_text(arena *a, const lock *l) {
   textbuf b = { .arena = a };
   textbuf_add(&b, "polc lock 1 of %s\n", l->policy);
   textbuf_add(&b, "# Permanent numbers and seals, written by `polc build' and `polc seal'.  Commit "
                   "it; do not edit it.\n");
   for (int kind = 0; kind < LOCK_KIND_COUNT; kind++) write_entries(&b, l, (lock_kind)kind);
+  write_pages(&b, l);
   write_revisions(&b, l);
   textbuf_add(&b, "check %.16s\n", sha256_text(a, b.text, b.length));
   return b.text;
@@ -197,6 +204,23 @@ static bool read_revision(lock_reader *r, char *p) {
   return true;
 }
 
+/* After a merge both sides may have drawn the same number: where pages lie is no promise. */
+static bool read_page(lock_reader *r, char *p) {
+  char number[12], first[300], last[300], *end;
+  if (!take_word(&p, number, sizeof number) || !take_keyword(&p, "from") ||
+      !take_word(&p, first, sizeof first) || !take_keyword(&p, "to") ||
+      !take_word(&p, last, sizeof last))
+    return false;
+  unsigned long value = strtoul(number, &end, 10);
+  if (*end != '\0' || value == 0 || value > 1000000) return false;
+  arena *a = r->lock->arena;
+  for (uint32_t i = 0; i < r->lock->pages.count; i++)
+    if (r->lock->pages.items[i].number == value) return r->repair;
+  vec_push(a, &r->lock->pages,
+           (lock_page){ (uint32_t)value, arena_strdup(a, first), arena_strdup(a, last) });
+  return true;
+}
+
 static bool read_resealed(lock_reader *r, char *p) {
   char date[16];
   if (!take_word(&p, date, sizeof date) || !take_keyword(&p, "because")) return false;
@@ -244,6 +268,7 @@ static bool read_line(lock_reader *r, char *line) {
     if (strcmp(word, kind_words[kind]) == 0) return read_entry(r, (lock_kind)kind, p);
   if (strcmp(word, "polc") == 0) return read_head(r, p);
   if (strcmp(word, "revision") == 0) return read_revision(r, p);
+  if (strcmp(word, "page") == 0) return read_page(r, p);
   if (strcmp(word, "resealed") == 0) return read_resealed(r, p);
   return strcmp(word, "check") == 0 && read_check(r, p);
 }

@@ -35,14 +35,21 @@ typedef struct lock_revision {
   const char *resealed_because; /* NULL: never resealed */
 } lock_revision;
 
+/* A page of rows in the tables of a large policy (layout_pages.h). */
+typedef struct lock_page {
+  uint32_t number;
+  const char *first, *last; /* names of rows */
+} lock_page;
+
 typedef struct lock {
   arena *arena;
   const char *path, *policy;
   const char *text; /* as read; NULL: there is no lock yet */
   VEC(lock_entry) entries;
   VEC(lock_revision) revisions;
-  symtab by_name;   /* "kind scope name" to index + 1 */
-  symtab by_number; /* "kind scope number" to index + 1 of the first that has it */
+  VEC(lock_page) pages; /* in the order of their rows */
+  symtab by_name;       /* "kind scope name" to index + 1 */
+  symtab by_number;     /* "kind scope number" to index + 1 of the first that has it */
 } lock;
 
 /* Where the lock of a policy lies: NAME.lock beside the source. */

@@ -6,6 +6,9 @@
  * column's classes and cells are constant between bounds, so looking at every bound and beside it
  * looks at every value.
  *
+ * Pages leave bits free between the rows: bits that no revision has in force.  The rows stand at the
+ * other bits, in their order.
+ *
  * A computed column is right when the entry that says how it is computed is: a criterion's entry
  * names exactly its own rows, and these ask nothing of it or of later columns.  What a code is a
  * member of is constant between the bounds of the sets and of the table, so it is looked at there.
@@ -18,6 +21,10 @@ typedef struct proof {
   arena *arena;
   const polrt_policy *policy;
   const rows *rows;
+  const uint32_t *taken; /* the bits that are in force at some time, ascending */
+  const uint32_t *rank;  /* per bit: how many of them lie before it; one more at the end */
+  uint8_t *
+      seen; /* per value of a column: it is proved; many rows share their bounds.  NULL: too many */
   const char *failure;
 } proof;
 
@@ -35,6 +42,10 @@ static bool same_text(proof *p, uint32_t offset, unsigned k, const char *text) {
                 "a text differs from the policy", offset);
 }
 
+static bool bit_of(const uint64_t *words, uint32_t bit) {
+  return (words[bit / 64] >> (bit % 64) & 1) != 0;
+}
+
 /* NULL: the date. */
 static const fact *column_fact(const proof *p, uint32_t input) {
   return input > 0 ? p->rows->model->facts.items[input - 1] : NULL;
@@ -48,14 +59,42 @@ static bool cell_allows(const proof *p, uint32_t input, cell c, int32_t value) {
   return (c.members >> value & 1) != 0;
 }
 
-static bool bit_of(const uint64_t *words, uint32_t bit) {
-  return (words[bit / 64] >> (bit % 64) & 1) != 0;
+/* Where the i-th row stands of those that begin at bit `first'; past all bits when there is none. */
+static uint32_t row_bit(const proof *p, uint32_t first, uint32_t i) {
+  uint32_t words = p->policy->words * 64u, n = first < words ? p->rank[first] + i : words;
+  return n < p->rank[words] ? p->taken[n] : words;
+}
+
+/* Exactly so many rows stand in `count' bits from `first' on, at the first and the last among others. */
+static bool has_rows(const proof *p, uint32_t first, uint32_t count, uint32_t wanted) {
+  uint32_t words = p->policy->words * 64u;
+  if (count == 0 || wanted == 0) return count == wanted;
+  if (first >= words || count > words - first) return false;
+  return p->rank[first + count] - p->rank[first] == wanted && row_bit(p, first, 0) == first &&
+         row_bit(p, first, wanted - 1) == first + count - 1;
+}
+
+static void find_rows(proof *p) {
+  const polrt_policy *t = p->policy;
+  uint32_t words = t->words * 64u, count = 0;
+  uint32_t *taken = arena_alloc(p->arena, (words + 1) * sizeof *taken);
+  uint32_t *rank = arena_alloc(p->arena, (words + 1) * sizeof *rank);
+  for (uint32_t bit = 0; bit < words; bit++) {
+    bool in_force = false;
+    rank[bit] = count;
+    for (unsigned c = 0; c < t->input[0].classes && !in_force; c++)
+      in_force = bit_of(polrt_row(t, 0, c), bit);
+    if (in_force) taken[count++] = bit;
+  }
+  rank[words] = count;
+  p->taken = taken;
+  p->rank = rank;
 }
 
 static bool prove_rows_at(proof *p, uint32_t input, int32_t value, const uint64_t *words,
                           const row *items, uint32_t count, uint32_t first) {
   for (uint32_t i = 0; i < count; i++)
-    if (bit_of(words, first + i) != cell_allows(p, input, items[i].box[input], value))
+    if (bit_of(words, row_bit(p, first, i)) != cell_allows(p, input, items[i].box[input], value))
       return fail(p,
                   arena_printf(p->arena, "the bit of row `%s' is wrong in column %u at value",
                                items[i].id, input),
@@ -98,8 +137,11 @@ static bool prove_value(proof *p, uint32_t input, int32_t value, const bool *use
 
 static bool prove_around(proof *p, uint32_t input, int64_t value, const bool *used) {
   const polrt_input *in = &p->policy->input[input];
-  for (int64_t v = value - 1; v <= value + 1; v++)
-    if (v >= in->lo && v <= in->hi && !prove_value(p, input, (int32_t)v, used)) return false;
+  for (int64_t v = value - 1; v <= value + 1; v++) {
+    if (v < in->lo || v > in->hi || (p->seen != NULL && p->seen[v - in->lo])) continue;
+    if (!prove_value(p, input, (int32_t)v, used)) return false;
+    if (p->seen != NULL) p->seen[v - in->lo] = 1;
+  }
   return true;
 }
 
@@ -123,7 +165,11 @@ static bool prove_thresholds(proof *p, uint32_t input, const bool *used) {
   return prove_around(p, input, in->lo, used) && prove_around(p, input, in->hi, used);
 }
 
+enum { SEEN_VALUES = 1 << 22 };
+
 static bool prove_number(proof *p, uint32_t input, const bool *used) {
+  int64_t values = (int64_t)p->policy->input[input].hi - p->policy->input[input].lo + 1;
+  p->seen = values <= SEEN_VALUES ? arena_alloc(p->arena, (size_t)values) : NULL;
   for (uint32_t i = 0; i < p->rows->criteria.count; i++) {
     const decision_rows *of = &p->rows->criteria.items[i];
     if (!prove_cells(p, input, of->rows.items, of->rows.count, used)) return false;
@@ -137,6 +183,7 @@ static bool prove_number(proof *p, uint32_t input, const bool *used) {
 }
 
 static bool prove_date(proof *p, const bool *used) {
+  p->seen = NULL;
   const model *m = p->rows->model;
   for (uint32_t i = 0; i < m->revisions.count; i++)
     if (!prove_around(p, 0, m->revisions.items[i].day, used)) return false;
@@ -251,7 +298,7 @@ static bool prove_last_limit(proof *p) {
 static bool prove_row_answers(proof *p, const row *items, uint32_t count, uint32_t first,
                               bool *used) {
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t bit = first + i;
+    uint32_t bit = row_bit(p, first, i);
     if (bit >= p->policy->rows || used[bit]) return fail(p, "two rows share a bit", bit);
     used[bit] = true;
     if (p->policy->answer[bit] != row_answer(&items[i], bit))
@@ -317,10 +364,11 @@ static bool prove_criterion(proof *p, uint32_t input, bool *used) {
   const polrt_input *in = &p->policy->input[input];
   const decision_rows *of = rows_of_layer(p, column_fact(p, input));
   uint32_t count = of != NULL ? of->rows.count : 0;
-  if (in->count != count || (count == 0 && in->first != 0))
+  if (!has_rows(p, in->first, in->count, count) || (count == 0 && in->first != 0))
     return fail(p, "a criterion has the wrong number of rows", input);
   if (count == 0) return true;
-  bool whole = count <= 64 ? in->first / 64 == (in->first + count - 1) / 64 : in->first % 64 == 0;
+  bool whole =
+      in->count <= 64 ? in->first / 64 == (in->first + in->count - 1) / 64 : in->first % 64 == 0;
   if (!whole) return fail(p, "the bits of a criterion are misplaced", input);
   for (uint32_t i = 0; i < count; i++)
     if (!prove_earlier(p, &of->rows.items[i], input)) return false;
@@ -465,7 +513,8 @@ static bool prove_decision(proof *p, uint32_t number, bool *used) {
   const decision *m = of->decision;
   bool whole =
       d->count <= 64 ? d->first / 64 == (d->first + d->count - 1) / 64 : d->first % 64 == 0;
-  if (d->count != of->rows.count || !whole || d->outcomes != m->outcomes.count)
+  if (!has_rows(p, d->first, d->count, of->rows.count) || !whole ||
+      d->outcomes != m->outcomes.count)
     return fail(p, "the bits of a decision are misplaced", number);
   bool same = same_text(p, d->text, 0, m->name) && same_text(p, d->text, 1, m->label);
   for (uint32_t i = 0; same && i < m->outcomes.count; i++)
@@ -532,6 +581,16 @@ static bool prove_row_count(proof *p) {
                 "rows of impossible cases are misplaced", t->impossible_first);
 }
 
+static bool prove_impossible(proof *p, bool *used) {
+  const polrt_policy *t = p->policy;
+  const uint32_t count = p->rows->impossible.count;
+  bool there = t->impossible_count == 0
+                   ? count == 0
+                   : has_rows(p, t->impossible_first, t->impossible_count, count);
+  return agrees(p, there, "rows of impossible cases are missing", 0) &&
+         prove_row_answers(p, p->rows->impossible.items, count, t->impossible_first, used);
+}
+
 static bool prove_shape(proof *p) {
   const polrt_policy *t = p->policy;
   const rows *r = p->rows;
@@ -545,9 +604,9 @@ static bool prove_shape(proof *p) {
                 t->decisions) &&
          agrees(p, t->revisions == r->model->revisions.count, "the number of revisions is wrong",
                 t->revisions) &&
+         agrees(p, t->input[0].classes == t->revisions + 1u, "the date has the wrong classes",
+                t->input[0].classes) &&
          agrees(p, t->words == (t->rows + 63) / 64, "the number of words is wrong", t->words) &&
-         agrees(p, t->impossible_count == r->impossible.count,
-                "rows of impossible cases are missing", 0) &&
          prove_row_count(p) && same_text(p, t->text, 0, r->model->name) &&
          same_text(p, t->text, 1, r->model->title);
 }
@@ -555,10 +614,11 @@ static bool prove_shape(proof *p) {
 const char *prove_tables(arena *a, const polrt_policy *policy, const rows *r) {
   proof p = { .arena = a, .policy = policy, .rows = r };
   bool *used = arena_alloc(a, (size_t)policy->words * 64 + 1);
-  bool proved = prove_shape(&p) && prove_all_derived(&p) && prove_all_criteria(&p, used);
+  bool proved = prove_shape(&p);
+  if (proved) find_rows(&p);
+  proved = proved && prove_all_derived(&p) && prove_all_criteria(&p, used);
   for (uint32_t i = 0; proved && i < r->decisions.count; i++) proved = prove_decision(&p, i, used);
-  proved = proved && prove_row_answers(&p, r->impossible.items, r->impossible.count,
-                                       policy->impossible_first, used);
+  proved = proved && prove_impossible(&p, used);
   for (uint32_t i = 0; proved && i < r->space->inputs; i++) proved = prove_column(&p, i, used);
   proved = proved && prove_groups(&p) && prove_rule_names(&p) && prove_revisions(&p) &&
            prove_last_limit(&p);

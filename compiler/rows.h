@@ -22,6 +22,7 @@ typedef cell *box;
 typedef VEC(box) region; /* a union of boxes */
 
 struct realiser; /* realise.h */
+struct lock;     /* lock.h */
 
 /* The columns: which kind each has and what its whole range is. */
 typedef struct space {
@@ -137,7 +138,8 @@ typedef struct rows {
   VEC(decision_rows)
   criteria; /* layered rows only: those that rows use, in order of their columns */
   const struct rows
-      *meaning; /* by_criteria: its `criteria' are what the boxes ask for; else NULL */
+      *meaning;            /* by_criteria: its `criteria' are what the boxes ask for; else NULL */
+  const struct lock *lock; /* where tables find the pages of the rows; NULL: nowhere */
 } rows;
 
 /* Lowers every rule of every decision; NULL after an error (E302, E801).  Flat rows write criteria and

@@ -7,6 +7,7 @@
 
 #include "codes.h"
 #include "layout.h"
+#include "layout_pages.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -401,5 +402,7 @@ lock *seal_renew(arena *a, const lock *l, const rows *any, seal_wish wish) {
   put_rules(to, l, m);
   for (uint32_t i = 1; i <= m->revisions.count; i++)
     if (model_authored(m, i)->number == i) put_revision(to, l, r, i, wish);
+  const page_plan *plan = plan_pages(a, r, l);
+  for (uint32_t i = 0; i < plan->pages.count; i++) vec_push(a, &to->pages, plan->pages.items[i]);
   return to;
 }

@@ -184,8 +184,9 @@ typedef struct polrt_limit {
 } polrt_limit;
 
 typedef struct polrt_decision {
-  uint32_t first, count; /* its rows: bits first .. first + count - 1.  At most 64 rows lie within
-                            one word; more begin at a word boundary. */
+  uint32_t first, count; /* its rows: bits first .. first + count - 1.  At most 64 lie within one word;
+                            more begin at a word boundary, and some of them may belong to no row:
+                            such bits are clear in every class of the date. */
   uint16_t outcomes;     /* outcome numbers 1 .. outcomes, at most 61 */
   uint16_t reserved;
   uint32_t text;         /* name, label, then of every outcome: name, label */

@@ -25,16 +25,24 @@ typedef struct object {
 
 /* ---- which row is which bit -------------------------------------------------------------- */
 
-static bool place(object *o, const row *items, uint32_t count, unsigned first, const char *whose) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (first + i < o->policy->rows && o->at[first + i] == NULL) {
-      o->at[first + i] = &items[i];
-      continue;
-    }
-    harness_fail("%s: row %u of %s shares a bit or has none", o->module->path, i, whose);
-    return false;
+/* Whether any revision has the bit: of bits between the rows none does. */
+static bool is_taken(const object *o, unsigned bit) {
+  for (unsigned c = 0; c < o->policy->input[0].classes; c++)
+    if (o->module->row(o->policy, 0, c)[bit / 64] >> bit % 64 & 1) return true;
+  return false;
+}
+
+static bool place(object *o, const row *items, uint32_t count, unsigned first, unsigned bits,
+                  const char *whose) {
+  uint32_t i = 0;
+  for (unsigned bit = first; bit < first + bits && bit < o->policy->rows; bit++) {
+    if (!is_taken(o, bit)) continue;
+    if (i == count || o->at[bit] != NULL) break;
+    o->at[bit] = &items[i++];
   }
-  return true;
+  if (i == count && (count == 0 || o->at[first + bits - 1] == &items[count - 1])) return true;
+  harness_fail("%s: row %u of %s shares a bit or has none", o->module->path, i, whose);
+  return false;
 }
 
 /* The rows of criteria come first, in the order of their columns. */
@@ -42,13 +50,13 @@ static bool place_criteria(object *o, unsigned *end) {
   for (uint32_t i = 0; i < o->rows->criteria.count; i++) {
     const decision_rows *of = &o->rows->criteria.items[i];
     const polrt_input *in = &o->policy->input[of->criterion->layer->input];
-    if (in->kind != POLRT_CRITERION || in->count != of->rows.count ||
+    if (in->kind != POLRT_CRITERION || in->count < of->rows.count ||
         (in->count > 0 && in->first < *end)) {
       harness_fail("%s: criterion %s has %u rows from %u", o->module->path, of->criterion->name,
                    in->count, in->first);
       return false;
     }
-    if (!place(o, of->rows.items, of->rows.count, in->first, of->criterion->name)) return false;
+    if (!place(o, of->rows.items, of->rows.count, in->first, in->count, of->criterion->name)) return false;
     if (in->count > 0) *end = (unsigned)in->first + in->count;
   }
   return true;
@@ -68,21 +76,21 @@ static bool place_all(arena *a, object *o) {
   for (uint32_t d = 0; d < o->rows->decisions.count; d++) {
     const decision_rows *of = &o->rows->decisions.items[d];
     const polrt_decision *in = &p->decision[d];
-    if (in->count != of->rows.count || in->first < end) {
+    if (in->count < of->rows.count || in->first < end) {
       harness_fail("%s: %s has %u rows from %u", o->module->path, of->decision->name, in->count,
                    in->first);
       return false;
     }
-    if (!place(o, of->rows.items, of->rows.count, in->first, of->decision->name)) return false;
+    if (!place(o, of->rows.items, of->rows.count, in->first, in->count, of->decision->name)) return false;
     end = (unsigned)in->first + in->count;
   }
   if (p->impossible_count == 0 && o->rows->impossible.count == 0) return true;
-  if (p->impossible_first < end || p->impossible_count != o->rows->impossible.count) {
+  if (p->impossible_first < end || p->impossible_count < o->rows->impossible.count) {
     harness_fail("%s: the rows of impossible cases are misplaced", o->module->path);
     return false;
   }
   return place(o, o->rows->impossible.items, o->rows->impossible.count, p->impossible_first,
-               "impossible cases");
+               p->impossible_count, "impossible cases");
 }
 
 /* ---- columns ----------------------------------------------------------------------------- */
