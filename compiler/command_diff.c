@@ -73,6 +73,7 @@ static int compile_operand(options *o, const operand *x, compilation *c) {
   }
   compile_options with = { .folders = o->folders.items, .folder_count = o->folders.count };
   with.unsealed = true;
+  with.without_tables = o->cases == NULL;
   if (x->git != NULL) {
     with.open = git_open;
     with.open_context = x->git;

@@ -82,6 +82,7 @@ static bool run_passes(compilation *c) {
   analyse_policy(c->arena, c->rows, &c->diags);
   compile_pass_done(c, "analyses");
   if (c->diags.errors > 0) return false;
+  if (c->without_tables) return true;
   c->layered = lower_layered(c->arena, c->model, &c->diags);
   compile_pass_done(c, "rows of the tables");
   if (c->layered == NULL || c->diags.errors > 0) return false;
@@ -112,6 +113,7 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
   c->repair = options.repair;
   c->reseal = options.reseal;
   c->unsealed = options.unsealed;
+  c->without_tables = options.without_tables;
   c->model_only = options.model_only;
   c->asked = options.asked;
   c->asked_count = options.asked_count;

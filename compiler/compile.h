@@ -31,7 +31,8 @@ typedef struct compilation {
   bool repair;        /* accept a lock with the marks of a merge */
   const char *reseal; /* the date of a sealed revision that may differ; NULL: none */
   bool unsealed;      /* all may */
-  bool model_only;    /* stop when there is a model */
+  bool without_tables;
+  bool model_only; /* stop when there is a model */
   const asked_condition *asked;
   uint32_t asked_count;
   model *model;  /* NULL after errors in an earlier pass, and so on down */
@@ -48,8 +49,9 @@ typedef struct compile_options {
   const char *reseal;
   const char *const *folders; /* searched for imports after the importing file's own */
   uint32_t folder_count;
-  bool unsealed;   /* a sealed revision may differ: for looking at, not for building */
-  bool model_only; /* no pass after the typed model: nothing is proved */
+  bool unsealed;       /* a sealed revision may differ: for looking at, not for building */
+  bool without_tables; /* for those who read rows alone: no tables are made and proved */
+  bool model_only;     /* no pass after the typed model: nothing is proved */
   const asked_condition *asked;
   uint32_t asked_count;
   FILE *(*open)(void *context, const char *path); /* see sources */

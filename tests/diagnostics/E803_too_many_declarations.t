@@ -27,3 +27,23 @@ old.pol:72:1: error[E803]: more than 62 revisions
    72 | revision 1962-01-01 "Year 62" { changes coverage nothing }
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 [exit 1]
+
+# Rules count by the numbers that they have ever had, of which there are a million.
+$ {
+>   printf 'policy many "Many" {\n  language 1\n  in force from 2024-01-01\n}\nfact ill : yes_no\n'
+>   printf 'decision coverage : one of { covered, not_covered }\n  otherwise not_covered\n'
+>   printf 'rule treated for coverage\n  when ill\n  then covered\n'
+> } >many.pol
+$ polc build many.pol --out-dir .
+many: wrote ./many.h and ./many.c
+$ sed -n -e 's/^rule 1 /rule 1000000 /' -e '/^check /!p' many.lock >kept
+$ { cat kept; echo "check $(sha256sum <kept | cut -c 1-16)"; } >many.lock
+$ polc check many.pol
+many: 1 decision, 1 rule, 1 revision
+many: proved: no two rules disagree, nothing is left open, every promise holds
+$ printf 'rule untreated for coverage\n  when not ill\n  then not_covered\n' >>many.pol
+$ polc check many.pol
+many.pol:11:1: error[E803]: more than 1,000,000 rules
+   11 | rule untreated for coverage
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+[exit 1]
