@@ -6,422 +6,51 @@
  * would not: what the fast way does not know (facts that are unknown, out of range or contradictory)
  * it leaves to polrt_decide().
  *
- * A chunk of rows is decided at a time.  First every fact becomes a byte, its class.  Rows of bits are
- * then looked at eight at a time, a plane: for one plane each class of a column stands for one byte,
- * and the bytes of all columns are ANDed.  The first byte that is not 0 holds the deciding row.
- *
- * The kernels are loops over a whole chunk, so that compilers turn them into vector code; on x86 they
- * are compiled a second time for AVX2.  Loops that only fill or copy store through volatile pointers:
- * else compilers make them calls of memset or memcpy.
+ * A chunk of rows is decided at a time.  First every fact becomes a number, its class; then come the
+ * computed columns, and for each run of rows of the policy the first of them that applies.  How a run
+ * is looked at is for polrt_columns_plan.h, the loops are in polrt_columns_kernels.h.
  */
 #include "polrt_columns.h"
+#include "polrt_columns_plan.h"
 
-#if !defined POLRT_WITHOUT_SIMD && defined __GNUC__ && (defined __x86_64__ || defined __i386__)
-#define SIMD 1
-#include <cpuid.h>
-#include <immintrin.h>
-#define AVX2 __attribute__((target("avx2"), noinline))
-#else
-#define SIMD 0
-#endif
+enum { NO_ROW = 0xFFFF };
 
-#ifdef __GNUC__
-#define BODY static inline __attribute__((always_inline))
-#define PLAIN static __attribute__((noinline))
-#else
-#define BODY static inline
-#define PLAIN static
-#endif
+/* ---- columns of the caller ----------------------------------------------------------------- */
 
-enum {
-  CHUNK = 256,         /* rows */
-  CHUNK_WORDS = CHUNK / 64,
-  MOST_DECISIONS = 32,
-  MOST_DERIVED = 8,
-  MOST_CLASSES = 255,
-  MOST_PLANES = 8,     /* of a run that is kept whole: 64 rows */
-  SHUFFLED = 16,       /* classes that one shuffle looks up */
-  WORTH_ASKING = 16384, /* rows from which on the machine is asked what it has */
-  NO_ROW = 0xFFFF
-};
+enum { READ_ALONE, READ_RANGE, READ_LISTED, READ_FEW, READ_BUCKETS, READ_SLOWLY };
 
-/* ---- kernels ------------------------------------------------------------------------------- */
-
-/* Each is a body, compiled plainly and for AVX2.  Those that return something say whether any value
- * lies outside first .. first + span. */
-
-/* Classes of an ordered column: `start' and how many of four ascending bounds a value exceeds, or that
- * many more than there are.  Compilers keep lanes narrow when bits change, not when counts add up. */
-#define ORDERED(type, wide, name)                                                                  \
-  BODY unsigned name##_first_body(const type *restrict x, const type *bounds, unsigned start,      \
-                                  type first, type span, uint8_t *restrict classes)                \
-  {                                                                                                \
-    const type b0 = bounds[0], b1 = bounds[1], b2 = bounds[2], b3 = bounds[3];                     \
-    const type v0 = (type)start, d1 = (type)(start ^ (start + 1)),                                 \
-               d2 = (type)((start + 1) ^ (start + 2)), d3 = (type)((start + 2) ^ (start + 3)),     \
-               d4 = (type)((start + 3) ^ (start + 4));                                             \
-    wide most = 0;                                                                                 \
-    unsigned r;                                                                                    \
-    for (r = 0; r < CHUNK; r++) {                                                                  \
-      type v = x[r];                                                                               \
-      wide off = (wide)((wide)v - (wide)first);                                                    \
-      most = off > most ? off : most;                                                              \
-      classes[r] = (uint8_t)(v0 ^ (v > b0 ? d1 : 0) ^ (v > b1 ? d2 : 0) ^ (v > b2 ? d3 : 0) ^      \
-                             (v > b3 ? d4 : 0));                                                   \
-    }                                                                                              \
-    return most > (wide)span;                                                                      \
-  }                                                                                                \
-  BODY void name##_more_body(const type *restrict x, const type *bounds,                           \
-                             uint8_t *restrict classes)                                            \
-  {                                                                                                \
-    const type b0 = bounds[0], b1 = bounds[1], b2 = bounds[2], b3 = bounds[3];                     \
-    unsigned r;                                                                                    \
-    for (r = 0; r < CHUNK; r++)                                                                    \
-      classes[r] = (uint8_t)(classes[r] + ((x[r] > b0 ? 1 : 0) ^ (x[r] > b1 ? 3 : 0) ^             \
-                                           (x[r] > b2 ? 1 : 0) ^ (x[r] > b3 ? 7 : 0)));            \
-  }
-
-ORDERED(uint8_t, uint8_t, bytes)
-ORDERED(uint16_t, uint16_t, halves)
-ORDERED(int32_t, uint32_t, ints)
-
-BODY unsigned listed_body(const uint8_t *restrict x, uint8_t first, uint8_t span,
-                          uint8_t *restrict classes)
-{
-  uint8_t c, most = 0;
-  unsigned r;
-  for (r = 0; r < CHUNK; r++) {
-    c = (uint8_t)(x[r] - first);
-    most = c > most ? c : most;
-    classes[r] = c;
-  }
-  return most > span;
-}
-
-/* mask &= what each class selects, of four classes. */
-BODY void and_four_body(uint8_t *restrict mask, const uint8_t *restrict classes,
-                        const uint8_t *map)
-{
-  const uint8_t v0 = map[0], d1 = (uint8_t)(map[0] ^ map[1]), d2 = (uint8_t)(map[1] ^ map[2]),
-                d3 = (uint8_t)(map[2] ^ map[3]);
-  unsigned r;
-  for (r = 0; r < CHUNK; r++) {
-    uint8_t c = classes[r];
-    mask[r] &= (uint8_t)(v0 ^ (c > 0 ? d1 : 0) ^ (c > 1 ? d2 : 0) ^ (c > 2 ? d3 : 0));
-  }
-}
-
-/* The first of four groups of bits that the mask has any of gives the value; none: `otherwise' or what
- * is there. */
-BODY void pick_first_body(uint8_t *restrict out, const uint8_t *restrict mask, const uint8_t *bits,
-                          const uint8_t *value, uint8_t otherwise)
-{
-  const uint8_t g0 = bits[0], g1 = bits[1], g2 = bits[2], g3 = bits[3];
-  const uint8_t v0 = value[0], v1 = value[1], v2 = value[2], v3 = value[3];
-  unsigned r;
-  for (r = 0; r < CHUNK; r++) {
-    uint8_t m = mask[r], v = otherwise;
-    v = m & g3 ? v3 : v;
-    v = m & g2 ? v2 : v;
-    v = m & g1 ? v1 : v;
-    out[r] = m & g0 ? v0 : v;
-  }
-}
-
-BODY void pick_more_body(uint8_t *restrict out, const uint8_t *restrict mask, const uint8_t *bits,
-                         const uint8_t *value)
-{
-  const uint8_t g0 = bits[0], g1 = bits[1], g2 = bits[2], g3 = bits[3];
-  const uint8_t v0 = value[0], v1 = value[1], v2 = value[2], v3 = value[3];
-  unsigned r;
-  for (r = 0; r < CHUNK; r++) {
-    uint8_t m = mask[r], v = out[r];
-    v = m & g3 ? v3 : v;
-    v = m & g2 ? v2 : v;
-    v = m & g1 ? v1 : v;
-    out[r] = m & g0 ? v0 : v;
-  }
-}
-
-/* Rules of a small policy; 0xFF stands for POLRT_NO_RULE. */
-BODY void widen_body(uint16_t *restrict out, const uint8_t *restrict in)
-{
-  unsigned r;
-  for (r = 0; r < CHUNK; r++)
-    out[r] = (uint16_t)(in[r] | (in[r] == 0xFF ? 0xFF00u : 0u));
-}
-
-/* Are there rows to which nothing applies? */
-BODY unsigned none_body(const uint8_t *restrict mask)
-{
-  uint8_t least = 0xFF;
-  unsigned r;
-  for (r = 0; r < CHUNK; r++)
-    least = mask[r] < least ? mask[r] : least;
-  return least == 0;
-}
-
-/* name(simd, arguments) calls what the machine has. */
-#if SIMD
-#define BOTH(result, name, takes, gives)                                                          \
-  PLAIN result name##_plain takes { return name##_body gives; }                                    \
-  AVX2 static result name##_avx2 takes { return name##_body gives; }
-#define BOTH_VOID(name, takes, gives)                                                              \
-  PLAIN void name##_plain takes { name##_body gives; }                                             \
-  AVX2 static void name##_avx2 takes { name##_body gives; }
-#define CALL(simd, name, gives) ((simd) ? name##_avx2 gives : name##_plain gives)
-#else
-#define BOTH(result, name, takes, gives) PLAIN result name##_plain takes { return name##_body gives; }
-#define BOTH_VOID(name, takes, gives) PLAIN void name##_plain takes { name##_body gives; }
-#define CALL(simd, name, gives) ((void)(simd), name##_plain gives)
-#endif
-
-#define ORDERED_BOTH(type, name)                                                                   \
-  BOTH(unsigned, name##_first,                                                                     \
-       (const type *restrict x, const type *bounds, unsigned start, type first, type span,         \
-        uint8_t *restrict classes), (x, bounds, start, first, span, classes))                      \
-  BOTH_VOID(name##_more, (const type *restrict x, const type *bounds, uint8_t *restrict classes),  \
-            (x, bounds, classes))
-
-ORDERED_BOTH(uint8_t, bytes)
-ORDERED_BOTH(uint16_t, halves)
-ORDERED_BOTH(int32_t, ints)
-BOTH(unsigned, listed,
-     (const uint8_t *restrict x, uint8_t first, uint8_t span, uint8_t *restrict classes),
-     (x, first, span, classes))
-BOTH_VOID(and_four, (uint8_t *restrict mask, const uint8_t *restrict classes, const uint8_t *map),
-          (mask, classes, map))
-BOTH_VOID(pick_first,
-          (uint8_t *restrict out, const uint8_t *restrict mask, const uint8_t *bits,
-           const uint8_t *value, uint8_t otherwise), (out, mask, bits, value, otherwise))
-BOTH_VOID(pick_more,
-          (uint8_t *restrict out, const uint8_t *restrict mask, const uint8_t *bits,
-           const uint8_t *value), (out, mask, bits, value))
-BOTH(unsigned, none, (const uint8_t *restrict mask), (mask))
-BOTH_VOID(widen, (uint16_t *restrict out, const uint8_t *restrict in), (out, in))
-
-/* ---- the plan ------------------------------------------------------------------------------ */
-
-/* What the planes of a policy select, made once a call in the caller's words, in the order in which a
- * chunk reads it: the criteria in order of their columns, what is impossible, the decisions.
- *
- *   run     a word: RUN_PLANES (then its planes follow) or RUN_ROWS (looked up row by row)
- *   plane   a word: how many columns it asks; for each of them
- *           a word (the column, its classes << 16), then a byte for each class, in 16s
- *   picks   of a decision of at most 64 rows, for status, outcome and rule: a word (the number of
- *           groups, the value of the last row << 16), then from last to first a word for each group of
- *           rows with one value (plane, bits << 16, value << 32)
- */
-enum { RUN_PLANES = 1, RUN_ROWS = 2 };
-enum { PICKS = 3 };
-
-typedef struct plan {
-  const polrt_policy *policy;
-  uint64_t *words;
-  size_t used, room;
-} plan;
-
-static void plan_add(plan *to, uint64_t word)
-{
-  if (to->used < to->room)
-    to->words[to->used] = word;
-  to->used++;
-}
-
-static unsigned planes_of(unsigned rows)
-{
-  return (rows + 7) >> 3;
-}
-
-/* Eight bits of a row of bits from bit `at' on; `wanted' of them belong to the run. */
-static uint8_t byte_at(const polrt_policy *p, unsigned column, unsigned c, unsigned at,
-                       unsigned wanted)
-{
-  const uint64_t *row = polrt_row(p, column, c);
-  unsigned w = at >> 6, shift = at & 63;
-  uint64_t bits = row[w] >> shift;
-  if (shift > 56 && w + 1u < p->words)
-    bits |= row[w + 1] << (64 - shift);
-  return (uint8_t)(bits & (wanted < 8 ? (1u << wanted) - 1 : 0xFFu));
-}
-
-/* One column of one plane, unless no row there asks it. */
-static unsigned plan_column(plan *to, unsigned column, unsigned at, unsigned wanted)
-{
-  const polrt_policy *p = to->policy;
-  unsigned classes = p->input[column].classes, c, k;
-  uint8_t all = 0xFF, full = (uint8_t)(wanted < 8 ? (1u << wanted) - 1 : 0xFFu);
-  size_t begin = to->used;
-  plan_add(to, column | (uint64_t)classes << 16);
-  for (c = 0; c < classes; c += SHUFFLED) {
-    for (k = 0; k < SHUFFLED; k++) {
-      unsigned of = c + k < classes ? c + k : classes - 1;
-      uint8_t byte = byte_at(p, column, of, at, wanted);
-      all &= byte;
-      if (to->used + 1 < to->room) /* both words of the sixteen */
-        ((uint8_t *)(to->words + to->used))[k] = byte;
-    }
-    to->used += 2;
-  }
-  if (all != full)
-    return 1;
-  to->used = begin;
-  return 0;
-}
-
-/* Can all rows of a run be looked at by planes? */
-static int has_planes(const polrt_policy *p, unsigned count, unsigned columns, int simd)
-{
-  unsigned i;
-  if (count <= 8 * MOST_PLANES)
-    return 1;
-  for (i = 0; simd && i < columns; i++)
-    if (p->input[i].classes > SHUFFLED)
-      return 0;
-  return simd;
-}
-
-static void plan_run(plan *to, unsigned first, unsigned count, unsigned columns, int simd)
-{
-  unsigned at, i, entries;
-  size_t head;
-  if (!has_planes(to->policy, count, columns, simd)) {
-    plan_add(to, RUN_ROWS);
-    return;
-  }
-  plan_add(to, RUN_PLANES);
-  for (at = 0; at < count; at += 8) {
-    head = to->used;
-    plan_add(to, 0);
-    for (i = 0, entries = 0; i < columns; i++)
-      entries += plan_column(to, i, first + at, count - at);
-    if (head < to->room)
-      to->words[head] = entries;
-  }
-}
-
-/* Status, outcome or rule of a row. */
-static unsigned pick_of(const polrt_policy *p, unsigned row, unsigned which)
-{
-  polrt_answer a = p->answer[row];
-  return which == 0 ? (unsigned)polrt_status_of(a)
-       : which == 1 ? polrt_outcome_of(a) : polrt_rule_of(a);
-}
-
-/* Rules that do not fit a byte: 0xFF stands for POLRT_NO_RULE. */
-static int is_small(const polrt_policy *p, const polrt_decision *d)
-{
-  return d->count <= 8 * MOST_PLANES && p->rules < 0xFF;
-}
-
-static void plan_picks(plan *to, const polrt_decision *d)
-{
-  const polrt_policy *p = to->policy;
-  unsigned which, k, value, groups, bits;
-  size_t head;
-  for (which = 0; which < PICKS; which++) {
-    head = to->used;
-    plan_add(to, 0);
-    groups = bits = 0;
-    for (k = d->count; k-- > 0;) {
-      value = pick_of(p, d->first + k, which);
-      bits |= 1u << (k & 7);
-      if (k & 7 && pick_of(p, d->first + k - 1u, which) == value)
-        continue;
-      plan_add(to, (k >> 3) | (uint64_t)bits << 16 | (uint64_t)(value & 0xFF) << 32);
-      groups++;
-      bits = 0;
-    }
-    if (head < to->room)
-      to->words[head] = groups | (uint64_t)(pick_of(p, d->first + d->count - 1u, which) & 0xFF) << 16;
-  }
-}
-
-/* The whole plan; 0 when the words do not suffice. */
-static int plan_make(plan *to, int simd)
-{
-  const polrt_policy *p = to->policy;
-  unsigned i;
-  to->used = 0;
-  for (i = p->inputs; i < p->columns; i++)
-    if (p->input[i].kind == POLRT_CRITERION)
-      plan_run(to, p->input[i].first, p->input[i].count, i, simd);
-  if (p->impossible_count)
-    plan_run(to, p->impossible_first, p->impossible_count, p->columns, simd);
-  for (i = 0; i < p->decisions; i++) {
-    plan_run(to, p->decision[i].first, p->decision[i].count, p->columns, simd);
-    if (is_small(p, &p->decision[i]))
-      plan_picks(to, &p->decision[i]);
-  }
-  return to->used <= to->room;
-}
-
-/* Classes are bytes, and what is derived must find room. */
-static int is_plannable(const polrt_policy *p)
-{
-  unsigned i, derived = 0;
-  if (p->columns > POLRT_MAX_INPUTS || p->decisions > MOST_DECISIONS || p->rows >= NO_ROW)
-    return 0;
-  for (i = 0; i < p->columns; i++) {
-    derived += p->input[i].kind == POLRT_DERIVED;
-    if (p->input[i].classes > MOST_CLASSES)
-      return 0;
-  }
-  return derived <= MOST_DERIVED;
-}
-
-size_t polrt_columns_work_words(const polrt_policy *policy)
-{
-  size_t most = 0, words = polrt_work_words(policy);
-  unsigned i, rows = policy->rows;
-  if (!is_plannable(policy))
-    return words;
-  for (i = 0; i < policy->columns; i++)
-    most += 1u + 2u * ((policy->input[i].classes + 15u) >> 4);
-  /* planes of all runs, one begun in each; and one that is asked by nobody while it is made */
-  rows = planes_of(rows) + policy->columns + policy->decisions + 1u;
-  words += rows * (most + 2) + most;
-  for (i = 0; i < policy->decisions; i++)
-    words += PICKS * (policy->decision[i].count + 2u) + 2;
-  return words;
-}
-
-/* ---- a chunk ------------------------------------------------------------------------------- */
+/* How one column becomes classes, the same in all chunks. */
+typedef struct reader {
+  uint8_t how;
+  reading of;
+} reader;
 
 typedef struct job {
   const polrt_policy *policy;
   const polrt_column *columns;
   const polrt_column_answers *answers;
   polrt_work search; /* for rows that are decided alone */
-  plan plan;
-  int simd;
+  const plan *plan;
+  reader read[POLRT_MAX_INPUTS];
 } job;
 
 typedef struct chunk {
   const job *job;
   size_t from;
   unsigned rows;
-  const uint64_t *at;            /* in the plan */
+  const run_plan *run;           /* the next */
   uint64_t alone[CHUNK_WORDS];   /* rows to be decided alone */
-  uint8_t classes[POLRT_MAX_INPUTS][CHUNK];
-  int32_t derived[MOST_DERIVED][CHUNK];
-  uint8_t derived_of[POLRT_MAX_INPUTS]; /* the place of a derived column */
-  union {
-    uint64_t word[CHUNK / 8];
-    uint8_t byte[CHUNK];
-  } mask[MOST_PLANES], done;
+  uint8_t none_alone;
+  uint8_t out[PICKS][CHUNK];     /* what is not written in place */
   uint16_t first[CHUNK];         /* the deciding row within its run, or NO_ROW */
-  uint8_t out[CHUNK];
-  union {
-    uint8_t bytes[4 * CHUNK];
-    uint16_t halves[CHUNK];
-    int32_t ints[CHUNK];
-  } stage;                       /* the values of the last rows, filled up */
+  half index[CHUNK];
+  uint8_t indexed[2];            /* the sources of `index', plus 1 */
+  word acc[CHUNK];
 } chunk;
 
 static void leave_alone(chunk *c, unsigned r)
 {
-  c->alone[r >> 6] |= (uint64_t)1 << (r & 63);
+  c->alone[r >> 6] |= bit(r & 63);
 }
 
 static int is_alone(const chunk *c, unsigned r)
@@ -451,21 +80,81 @@ static int is_known(const polrt_column *column, size_t row)
   return column->values && (!column->known || (column->known[row >> 6] >> (row & 63) & 1));
 }
 
-static int is_listed(const polrt_input *in)
-{
-  return in->kind <= POLRT_ONE_OF || in->kind == POLRT_CRITERION;
-}
-
-static const int32_t *bounds_of(const polrt_policy *p, const polrt_input *in)
-{
-  return (const int32_t *)(const void *)((const char *)p->tables + in->bounds_at);
-}
-
 static unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t value)
 {
   if (is_listed(in))
     return (unsigned)(value - in->lo);
   return polrt_count_bounds(bounds_of(p, in), in->classes - 1u, value);
+}
+
+static int32_t flipped(int64_t distance, unsigned width)
+{
+  return (int32_t)(distance - ((int64_t)1 << (8 * width - 1)));
+}
+
+/* Bounds that lie between two valid stored values; those below are reached by all. */
+static void find_few(reading *to, const polrt_policy *p, const polrt_input *in,
+                     const polrt_column *column, int64_t first, int64_t last)
+{
+  unsigned k;
+  for (k = 0; k + 1u < in->classes; k++) {
+    int64_t b = (int64_t)bounds_of(p, in)[k] - column->base;
+    if (b <= first)
+      to->start++;
+    else if (b <= last)
+      to->bound[to->bounds++] = flipped(b - first - 1, column->width);
+  }
+}
+
+static void find_reader(job *j, unsigned i)
+{
+  const polrt_policy *p = j->policy;
+  const polrt_input *in = &p->input[i];
+  const polrt_column *column = &j->columns[i];
+  const column_plan *c = &j->plan->column[i];
+  reader *to = &j->read[i];
+  int64_t least = column->width == POLRT_INT32 ? INT32_MIN : 0, base = column->base;
+  int64_t most = column->width == POLRT_UINT8 ? 255
+               : column->width == POLRT_UINT16 ? 65535 : INT32_MAX;
+  int64_t first = in->lo - base > least ? in->lo - base : least;
+  int64_t last = in->hi - base < most ? in->hi - base : most;
+  to->how = READ_ALONE;
+  if (!column->values || first > last)
+    return;
+  to->of.first = (uint32_t)first;
+  to->of.span = flipped(last - first, column->width);
+  to->of.start = to->of.bounds = 0;
+  if (!c->asked)
+    to->how = READ_RANGE;
+  else if (is_listed(in)) /* a base may cut the range: then the first value has not class 0 */
+    to->how = first == in->lo - base ? READ_LISTED : READ_SLOWLY;
+  else if (c->buckets.begin)
+    to->how = READ_BUCKETS;
+  else
+    to->how = in->classes <= FEW_BOUNDS + 1 ? READ_FEW : READ_SLOWLY;
+  if (to->how == READ_FEW)
+    find_few(&to->of, p, in, column, first, last);
+}
+
+/* ---- values to classes --------------------------------------------------------------------- */
+
+static uint8_t *classes_at(const chunk *c, const origin *from)
+{
+  return c->job->plan->chunk + from->at;
+}
+
+static whole *values_at(const chunk *c, unsigned i)
+{
+  return (whole *)(void *)(c->job->plan->chunk + c->job->plan->column[i].values_at);
+}
+
+static void set_class(const chunk *c, unsigned i, unsigned r, unsigned n)
+{
+  const origin *from = &c->job->plan->column[i].from;
+  if (from->wide)
+    ((half *)(void *)classes_at(c, from))[r] = (half)n;
+  else
+    classes_at(c, from)[r] = (uint8_t)n;
 }
 
 /* Row by row: where no kernel fits, and to find the rows that a kernel found fault with. */
@@ -474,374 +163,406 @@ static void classes_one_by_one(chunk *c, unsigned i)
   const polrt_policy *p = c->job->policy;
   const polrt_input *in = &p->input[i];
   const polrt_column *column = &c->job->columns[i];
+  const column_plan *to = &c->job->plan->column[i];
   unsigned r;
-  for (r = 0; r < c->rows; r++) {
-    int32_t value;
-    int fits = is_known(column, c->from + r) && value_of(column, c->from + r, &value) &&
-               !polrt_outside(value, in->lo, in->hi);
-    c->classes[i][r] = fits ? (uint8_t)class_of(p, in, value) : 0;
-    if (!fits)
+  for (r = 0; r < CHUNK; r++) {
+    int32_t value = in->lo;
+    if (r < c->rows && is_known(column, c->from + r) &&
+        (!value_of(column, c->from + r, &value) || polrt_outside(value, in->lo, in->hi))) {
       leave_alone(c, r);
+      value = in->lo;
+    }
+    if (polrt_outside(value, in->lo, in->hi))
+      value = in->lo;
+    set_class(c, i, r, to->asked ? class_of(p, in, value) : 0);
+    if (to->has_values)
+      values_at(c, i)[r] = value;
   }
-  for (; r < CHUNK; r++)
-    c->classes[i][r] = c->classes[i][0];
 }
 
-/* Are the rows of the chunk all known, as far as whole words tell? */
-static int all_known(const chunk *c, const polrt_column *column)
+/* Rows of which something is not known that can make a difference. */
+static void find_unknown(chunk *c, const polrt_column *column)
 {
-  size_t w, last = (c->from + c->rows - 1) >> 6;
-  if (!column->known)
-    return column->values != NULL;
-  for (w = c->from >> 6; w <= last; w++)
-    if (~column->known[w])
-      return 0;
-  return column->values != NULL;
+  unsigned w, shift = (unsigned)(c->from & 63);
+  size_t at = c->from >> 6, last = (c->from + c->rows - 1) >> 6;
+  for (w = 0; w < CHUNK_WORDS && 64 * w < c->rows; w++, at++) {
+    uint64_t known = column->known ? column->known[at] >> shift : 0;
+    if (column->known && shift && at < last)
+      known |= column->known[at + 1] << (64 - shift);
+    c->alone[w] |= ~known;
+  }
 }
 
 /* The values of the chunk: in place, or for the last rows a copy that is filled up. */
-static const void *values_of(chunk *c, const polrt_column *column)
+static const void *chunk_values(chunk *c, const polrt_column *column)
 {
-  volatile uint8_t *to = c->stage.bytes;
+  volatile uint8_t *to = (uint8_t *)(void *)c->acc;
   const uint8_t *from = (const uint8_t *)column->values + c->from * column->width;
   unsigned n = c->rows * column->width, k;
   if (c->rows == CHUNK)
     return from;
   for (k = 0; k < CHUNK * (unsigned)column->width; k++)
     to[k] = k < n ? from[k] : from[k % column->width];
-  return c->stage.bytes;
+  return c->acc;
 }
 
-/* Bounds as what a stored value exceeds, four at a time; those that no value exceeds are `most'. */
-typedef struct limits {
-  int64_t first, last; /* stored values that are valid, as far as the type holds them */
-  unsigned start;      /* bounds that every value reaches */
-  unsigned count;
-  int32_t exceeds[36];
-} limits;
-
-/* 0: no stored value is valid, or there are too many bounds. */
-static int limits_of(const chunk *c, unsigned i, int64_t least, int64_t most, limits *l)
-{
-  const polrt_input *in = &c->job->policy->input[i];
-  int64_t base = c->job->columns[i].base;
-  unsigned k;
-  l->first = in->lo - base > least ? in->lo - base : least;
-  l->last = in->hi - base < most ? in->hi - base : most;
-  l->start = l->count = 0;
-  if (l->first > l->last)
-    return 0;
-  if (is_listed(in))
-    return c->job->columns[i].width == POLRT_UINT8;
-  for (k = 0; k + 1u < in->classes; k++) {
-    int64_t b = bounds_of(c->job->policy, in)[k] - base - 1;
-    if (b < least)
-      l->start++;
-    else if (b < most && l->count == 32)
-      return 0;
-    else if (b < most)
-      l->exceeds[l->count++] = (int32_t)b;
-  }
-  for (k = 0; k < 4; k++)
-    l->exceeds[l->count + k] = (int32_t)most;
-  return 1;
-}
-
-/* Runs the kernels of one width over four bounds after the other. */
-#define RUN_ORDERED(type, wide, name)                                                              \
-  for (k = 0; k == 0 || k < l.count; k += 4) {                                                     \
-    type four[4];                                                                                  \
-    four[0] = (type)l.exceeds[k];                                                                  \
-    four[1] = (type)l.exceeds[k + 1];                                                              \
-    four[2] = (type)l.exceeds[k + 2];                                                              \
-    four[3] = (type)l.exceeds[k + 3];                                                              \
-    if (k == 0)                                                                                    \
-      bad = CALL(simd, name##_first, ((const type *)x, four, l.start, (type)l.first,               \
-                                      (type)(wide)(l.last - l.first), c->classes[i]));             \
+/* Runs the kernels of one width. */
+#define READ_COLUMN(type, type_spread, name)                                                       \
+  {                                                                                                \
+    const type *x = (const type *)values;                                                          \
+    const type_spread *y = (const type_spread *)values;                                            \
+    if (to->has_values)                                                                            \
+      CALL(simd, name##_spread, (y, column->base, values_at(c, i)));                               \
+    if (r->how == READ_LISTED)                                                                     \
+      return CALL(simd, name##_listed, (x, &r->of, at));                                           \
+    if (r->how == READ_FEW)                                                                        \
+      return CALL(simd, name##_few, (x, &r->of, at));                                              \
+    if (CALL(simd, name##_range, (x, &r->of)))                                                     \
+      return 1;                                                                                    \
+    if (r->how == READ_RANGE)                                                                      \
+      return 0;                                                                                    \
+    if (to->from.wide)                                                                             \
+      name##_wide_bucket(y, column->base, &to->buckets, (half *)(void *)at);                       \
     else                                                                                           \
-      CALL(simd, name##_more, ((const type *)x, four, c->classes[i]));                             \
+      name##_bucket(y, column->base, &to->buckets, at);                                            \
+    return 0;                                                                                      \
   }
 
-static void load_classes(chunk *c, unsigned i)
+/* Returns whether some value is not valid. */
+static unsigned read_column(chunk *c, unsigned i)
 {
-  const polrt_input *in = &c->job->policy->input[i];
+  const reader *r = &c->job->read[i];
   const polrt_column *column = &c->job->columns[i];
-  int64_t least = column->width == POLRT_INT32 ? INT32_MIN : 0;
-  int64_t most = column->width == POLRT_UINT8 ? 255
-               : column->width == POLRT_UINT16 ? 65535 : INT32_MAX;
-  int simd = c->job->simd;
-  unsigned bad = 1, k;
-  const void *x;
-  limits l;
-  if (all_known(c, column) && limits_of(c, i, least, most, &l)) {
-    x = values_of(c, column);
-    if (is_listed(in)) {
-      /* the first valid value need not be that of class 0: a base may cut the range */
-      uint8_t zero = (uint8_t)(in->lo - (int64_t)column->base);
-      bad = l.first == in->lo - (int64_t)column->base
-          ? CALL(simd, listed, ((const uint8_t *)x, zero, (uint8_t)(l.last - l.first), c->classes[i]))
-          : 1;
-    } else if (column->width == POLRT_UINT8) {
-      RUN_ORDERED(uint8_t, uint8_t, bytes)
-    } else if (column->width == POLRT_UINT16) {
-      RUN_ORDERED(uint16_t, uint16_t, halves)
-    } else {
-      RUN_ORDERED(int32_t, uint32_t, ints)
-    }
-  }
-  if (bad)
+  const column_plan *to = &c->job->plan->column[i];
+  const void *values = chunk_values(c, column);
+  uint8_t *at = classes_at(c, &to->from);
+  int simd = c->job->plan->simd;
+  if (column->width == POLRT_UINT8)
+    READ_COLUMN(uint8_t, uint8_t, bytes)
+  if (column->width == POLRT_UINT16)
+    READ_COLUMN(uint16_t, half, halves)
+  READ_COLUMN(uint32_t, whole, ints)
+}
+
+static void load_column(chunk *c, unsigned i)
+{
+  const reader *r = &c->job->read[i];
+  const polrt_column *column = &c->job->columns[i];
+  if (c->job->plan->column[i].asked && (!column->values || column->known))
+    find_unknown(c, column);
+  if (!column->values && !c->job->plan->column[i].asked)
+    return;
+  if (r->how == READ_ALONE || r->how == READ_SLOWLY || read_column(c, i))
     classes_one_by_one(c, i);
 }
 
-/* Memberships that no codes have. */
-static int codes_exist(const chunk *c, const polrt_group *g, unsigned r)
+/* Merges that are complete with this column. */
+static void merge_columns(chunk *c, unsigned column)
 {
-  const uint64_t *atom =
-      (const uint64_t *)(const void *)((const char *)c->job->policy->tables + g->atoms_at);
-  uint64_t yes = 0, reached = 0;
-  unsigned k;
-  for (k = 0; k < g->count; k++)
-    yes |= (uint64_t)c->classes[g->first + k][r] << k;
-  for (k = 0; k < g->atoms; k++) {
-    if (!g->several && atom[k] == yes)
-      return 1;
-    if (!(atom[k] & ~yes))
-      reached |= atom[k];
+  const plan *p = c->job->plan;
+  unsigned m, i;
+  if (!p->column[column].completes)
+    return;
+  for (m = 0; m < p->merges; m++) {
+    const merge_plan *merge = &p->merge[m];
+    word *to;
+    if (merge->last != column || !merge->from.rows)
+      continue;
+    to = (word *)(void *)classes_at(c, &merge->from);
+    CALL(p->simd, merge_two,
+         (to, (const word *)(void *)classes_at(c, &p->column[merge->first].from),
+          (const word *)(void *)classes_at(c, &p->column[merge->second].from),
+          p->column[merge->second].shift));
+    for (i = merge->second + 1u; i <= merge->last; i++)
+      if (p->column[i].merged == m)
+        CALL(p->simd, merge, (to, (const word *)(void *)classes_at(c, &p->column[i].from),
+                              p->column[i].shift));
   }
-  return g->several && reached == yes;
 }
 
-static void check_codes(chunk *c)
+/* Memberships that no codes have. */
+static void check_group(chunk *c, unsigned g)
 {
-  const polrt_policy *p = c->job->policy;
-  unsigned g, r;
-  for (g = 0; g < p->groups; g++)
-    for (r = 0; p->group[g].count && r < c->rows; r++)
-      if (!is_alone(c, r) && !codes_exist(c, &p->group[g], r))
-        leave_alone(c, r);
+  const plan *p = c->job->plan;
+  const polrt_group *group = &p->policy->group[g];
+  unsigned r, k;
+  for (r = 0; r < c->rows; r++) {
+    uint64_t yes = 0;
+    for (k = 0; k < group->count; k++)
+      yes |= (uint64_t)classes_at(c, &p->column[group->first + k].from)[r] << k;
+    if (!(p->group_fits[g] ? p->group_fits[g][yes] : codes_exist(p->policy, group, yes)))
+      leave_alone(c, r);
+  }
 }
 
 /* ---- runs of rows -------------------------------------------------------------------------- */
 
-#if SIMD
-/* A whole plane: half a chunk at a time stays in registers. */
-AVX2 static const uint64_t *plane_avx2(uint8_t *mask, const uint8_t *classes, const uint64_t *at,
-                                       unsigned entries)
-{
-  const uint64_t *entry = at;
-  unsigned half, k;
-  for (half = 0; half < CHUNK; half += 128) {
-    __m256i m0 = _mm256_set1_epi8(-1), m1 = m0, m2 = m0, m3 = m0;
-    for (entry = at, k = 0; k < entries; k++, entry += 3) {
-      const uint8_t *x = classes + (entry[0] & 0xFFFF) * CHUNK + half;
-      __m256i map = _mm256_broadcastsi128_si256(_mm_loadu_si128((const void *)(entry + 1)));
-      m0 = _mm256_and_si256(m0, _mm256_shuffle_epi8(map, _mm256_loadu_si256((const void *)x)));
-      m1 = _mm256_and_si256(m1, _mm256_shuffle_epi8(map, _mm256_loadu_si256((const void *)(x + 32))));
-      m2 = _mm256_and_si256(m2, _mm256_shuffle_epi8(map, _mm256_loadu_si256((const void *)(x + 64))));
-      m3 = _mm256_and_si256(m3, _mm256_shuffle_epi8(map, _mm256_loadu_si256((const void *)(x + 96))));
-    }
-    _mm256_storeu_si256((void *)(mask + half), m0);
-    _mm256_storeu_si256((void *)(mask + half + 32), m1);
-    _mm256_storeu_si256((void *)(mask + half + 64), m2);
-    _mm256_storeu_si256((void *)(mask + half + 96), m3);
-  }
-  return entry;
-}
-
-static int shuffles_do(const uint64_t *at, unsigned entries)
+static void fill_sources(const chunk *c, const run_plan *run, selector *to)
 {
   unsigned k;
-  for (k = 0; k < entries; k++, at += 3)
-    if ((at[0] >> 16) > SHUFFLED)
-      return 0;
-  return 1;
+  for (k = 0; k < run->sources; k++) {
+    const origin *from = origin_of(c->job->plan, run->source[k]);
+    to[k].at = classes_at(c, from);
+    to[k].wide = from->wide ? (const half *)(const void *)to[k].at : NULL;
+    to[k].rows = from->rows + run->first_word;
+  }
 }
-#endif
 
-/* One column of a plane, of more classes than four. */
-static void and_many(uint8_t *mask, const uint8_t *classes, const uint8_t *map)
+/* c->first of a run within one word. */
+static void first_in_word(chunk *c, const run_plan *run)
 {
-  unsigned r;
+  selector s[POLRT_MAX_INPUTS], four[4];
+  unsigned k, n = 0, r, stride = c->job->policy->words;
+  volatile uint64_t *fill = c->acc;
+  uint64_t mask = run->first_mask & run->last_mask;
+  fill_sources(c, run, s);
   for (r = 0; r < CHUNK; r++)
-    mask[r] &= map[classes[r]];
+    fill[r] = mask;
+  for (k = 0; k < run->sources; k++) {
+    if (s[k].wide)
+      and_wide(c->acc, &s[k], stride);
+    else
+      four[n++] = s[k];
+    if (n == 4 || (n && k + 1u == run->sources)) {
+      for (; n < 4; n++)
+        four[n] = four[n - 1];
+      and_bytes(c->acc, four, stride);
+      n = 0;
+    }
+  }
+  for (r = 0; r < CHUNK; r++)
+    c->first[r] = c->acc[r] ? (uint16_t)(polrt_first_bit(c->acc[r]) - (run->first & 63)) : NO_ROW;
 }
 
-/* Reads a plane of the plan: its rows that apply, as bits.  Returns how many columns it asks. */
-static unsigned look_at_plane(chunk *c, unsigned plane)
+/* c->first of a longer run, block after block, for the rows that nothing applies to yet. */
+static void first_in_blocks(chunk *c, const run_plan *run)
 {
-  const unsigned asked = (unsigned)*c->at;
-  unsigned entries = (unsigned)*c->at++, k;
-  volatile uint64_t *fill = c->mask[plane].word;
-#if SIMD
-  if (c->job->simd && shuffles_do(c->at, entries)) {
-    c->at = plane_avx2(c->mask[plane].byte, c->classes[0], c->at, entries);
-    return asked;
+  selector s[POLRT_MAX_INPUTS];
+  block_run block;
+  half *list = (half *)(void *)c->acc;
+  const word *rows = run->block;
+  unsigned r, k, b, left = 0;
+  fill_sources(c, run, s);
+  block.s = s;
+  block.selectors = run->sources;
+  block.sure = run->sure;
+  for (r = 0; r < CHUNK; r++) {
+    c->first[r] = NO_ROW;
+    list[left] = (half)r;
+    left += r < c->rows && (c->none_alone || !is_alone(c, r));
+  }
+  for (b = 0; b < run->blocks && left; b++) {
+    for (k = 0; k < run->sources; k++) {
+      s[k].rows = rows;
+      rows += 4 * origin_of(c->job->plan, run->source[k])->numbers;
+    }
+    block.base = (uint16_t)(256 * b - (run->first & 63));
+    left = CALL_BLOCK(c->job->plan->simd, (&block, list, left, c->first));
+  }
+}
+
+/* The same case by case. */
+static void first_by_words(chunk *c, const run_plan *run)
+{
+  selector s[POLRT_MAX_INPUTS];
+  const word *at[POLRT_MAX_INPUTS];
+  unsigned r, k, row, stride = c->job->policy->words;
+  fill_sources(c, run, s);
+  for (r = 0; r < CHUNK; r++) {
+    c->first[r] = NO_ROW;
+    if (r >= c->rows || is_alone(c, r))
+      continue;
+    for (k = 0; k < run->sources; k++)
+      at[k] = row_of(&s[k], r, stride);
+    row = first_in_words(at, run->sources, 0, 1, run->first_mask);
+    if (row == NONE)
+      row = first_in_words(at, run->sources, 1, run->words, run->last_mask);
+    if (row != NONE)
+      c->first[r] = (uint16_t)(row - (run->first & 63));
+  }
+}
+
+/* Looks at a run in planes or by table: what is wanted of it into to[pick], where not NULL.  Returns
+ * whether nothing applies to some row. */
+static unsigned pick_from_run(chunk *c, const run_plan *run, uint8_t *const *to, unsigned picks)
+{
+  const plan *p = c->job->plan;
+  const uint8_t *low;
+  unsigned pick;
+#if HAS_AVX2 || HAS_NEON
+  if (run->kind == RUN_PLANES) {
+    plane_want want[PICKS];
+    plane_run planes;
+    unsigned wanted = 0;
+    for (pick = 0; pick < picks; pick++) {
+      if (!to[pick])
+        continue;
+      want[wanted].to = to[pick];
+      want[wanted].pick = run->pick[pick];
+      want[wanted++].otherwise = 0;
+    }
+    planes.classes = p->chunk;
+    planes.entry = run->entry;
+    planes.entries = run->entries;
+    planes.planes = run->planes;
+    return planes_decide(&planes, want, wanted);
   }
 #endif
-  for (k = 0; k < CHUNK / 8; k++)
-    fill[k] = ~(uint64_t)0;
-  for (k = 0; k < entries; k++) {
-    unsigned column = (unsigned)(c->at[0] & 0xFFFF), classes = (unsigned)(c->at[0] >> 16);
-    const uint8_t *map = (const uint8_t *)(c->at + 1);
-    if (classes <= 4)
-      CALL(c->job->simd, and_four, (c->mask[plane].byte, c->classes[column], map));
-    else
-      and_many(c->mask[plane].byte, c->classes[column], map);
-    c->at += 1 + 2 * ((classes + 15) >> 4);
+  low = classes_at(c, origin_of(p, run->source[0]));
+  if (run->sources > 1 && (c->indexed[0] != run->source[0] + 1 ||
+                           c->indexed[1] != run->source[1] + 1)) {
+    CALL(p->simd, index, (c->index, low, classes_at(c, origin_of(p, run->source[1])),
+                          run->low_times));
+    c->indexed[0] = (uint8_t)(run->source[0] + 1);
+    c->indexed[1] = (uint8_t)(run->source[1] + 1);
   }
-  return asked;
-}
-
-/* Bits of a plane beyond the run's last row are 0 once a column was asked. */
-static void cut_plane(chunk *c, unsigned plane, unsigned rows, unsigned asked)
-{
-  uint64_t bits = (rows < 8 ? (1u << rows) - 1 : 0xFFu) * UINT64_C(0x0101010101010101);
-  unsigned k;
-  for (k = 0; !asked && rows < 8 && k < CHUNK / 8; k++)
-    c->mask[plane].word[k] &= bits;
-}
-
-/* Rows of the chunk that this plane decides and none before it. */
-static int decide_by_plane(chunk *c, unsigned plane)
-{
-  uint64_t all = ~(uint64_t)0;
-  unsigned w, r;
-  for (w = 0; w < CHUNK / 8; w++) {
-    if (c->mask[0].word[w] & ~c->done.word[w]) {
-      for (r = 8 * w; r < 8 * w + 8; r++) {
-        if (!c->mask[0].byte[r] || c->done.byte[r])
-          continue;
-        c->done.byte[r] = 0xFF;
-        c->first[r] = (uint16_t)(8 * plane + polrt_first_bit(c->mask[0].byte[r]));
-      }
-    }
-    all &= c->done.word[w];
+  for (pick = 0; pick < picks; pick++) {
+    if (to[pick] && run->sources > 1)
+      look_up(to[pick], c->index, run->table[pick]);
+    else if (to[pick])
+      look_up_byte(to[pick], low, run->table[pick]);
   }
-  return all == ~(uint64_t)0;
+  return 0;
 }
 
-/* The first row of a run that applies, of each row of the chunk, in words of bits. */
-static void first_by_words(chunk *c, unsigned first, unsigned count, unsigned columns)
+static int is_picked(const run_plan *run)
 {
-  const polrt_policy *p = c->job->policy;
-  const uint64_t *bits[POLRT_MAX_INPUTS];
-  unsigned r, w, i, last = first + count - 1;
-  for (r = 0; r < c->rows; r++) {
-    c->first[r] = NO_ROW;
-    if (is_alone(c, r))
-      continue;
-    for (i = 0; i < columns; i++)
-      bits[i] = polrt_row(p, i, c->classes[i][r]);
-    for (w = first >> 6; w <= last >> 6; w++) {
-      uint64_t word = w == first >> 6 ? (~(uint64_t)0) << (first & 63) : ~(uint64_t)0;
-      if (w == last >> 6)
-        word &= ~(uint64_t)0 >> (63 - (last & 63));
-      for (i = 0; i < columns; i++)
-        word &= bits[i][w];
-      if (word) {
-        c->first[r] = (uint16_t)((w << 6) + polrt_first_bit(word) - first);
-        break;
-      }
-    }
-  }
+  return run->kind == RUN_PLANES || run->kind == RUN_TABLE;
 }
 
-/* The planes of a run up to the one that settles all rows; the plan is read to the run's end. */
-static void first_by_planes(chunk *c, unsigned count)
+static void find_first(chunk *c, const run_plan *run)
 {
-  volatile uint64_t *fill = c->done.word;
-  volatile uint16_t *none = c->first;
-  unsigned k, settled = 0;
-  for (k = 0; k < CHUNK / 8; k++)
-    fill[k] = 0;
-  for (k = 0; k < CHUNK; k++)
-    none[k] = NO_ROW;
-  for (k = 0; k < planes_of(count); k++) {
-    if (settled) {
-      unsigned entries = (unsigned)*c->at++;
-      for (; entries; entries--)
-        c->at += 1 + 2 * (((unsigned)(c->at[0] >> 16) + 15) >> 4);
-      continue;
-    }
-    cut_plane(c, 0, count - 8 * k, look_at_plane(c, 0));
-    settled = (unsigned)decide_by_plane(c, k);
-  }
-}
-
-/* The first row of a run, one by one in c->first. */
-static void find_first(chunk *c, unsigned first, unsigned count, unsigned columns)
-{
-  if (*c->at++ == RUN_ROWS)
-    first_by_words(c, first, count, columns);
+  if (run->kind == RUN_WORD)
+    first_in_word(c, run);
+  else if (run->block)
+    first_in_blocks(c, run);
   else
-    first_by_planes(c, count);
+    first_by_words(c, run);
+}
+
+/* Whether any row of the next run applies, a byte for each row of the chunk. */
+static void find_any(chunk *c, uint8_t *to)
+{
+  const run_plan *run = c->run++;
+  unsigned r;
+  if (run->kind == RUN_NOTHING) {
+    volatile uint8_t *fill = to;
+    for (r = 0; r < CHUNK; r++)
+      fill[r] = 0;
+  } else if (is_picked(run)) {
+    (void)pick_from_run(c, run, &to, 1);
+  } else {
+    find_first(c, run);
+    for (r = 0; r < CHUNK; r++)
+      to[r] = c->first[r] != NO_ROW;
+  }
 }
 
 /* ---- computed columns ---------------------------------------------------------------------- */
 
-static void derive_column(chunk *c, unsigned column)
+static void add_terms(chunk *c, unsigned column)
 {
   const polrt_policy *p = c->job->policy;
-  const polrt_input *in = &p->input[column];
-  const polrt_derived *d = &p->derived[in->first];
-  int32_t values[POLRT_MAX_INPUTS], *to = c->derived[c->derived_of[column]];
-  unsigned r, k, i;
-  for (r = 0; r < CHUNK; r++) {
-    c->classes[column][r] = 0;
-    to[r] = in->lo;
-    if (r >= c->rows || is_alone(c, r))
-      continue;
-    for (k = 0; k < d->terms; k++) {
-      i = p->term[d->first + k].input;
-      if (i < p->inputs)
-        (void)value_of(&c->job->columns[i], c->from + r, &values[i]);
-      else
-        values[i] = p->input[i].kind == POLRT_DERIVED ? c->derived[c->derived_of[i]][r]
-                                                      : c->classes[i][r];
-    }
-    to[r] = polrt_derive(p, column, values);
-    c->classes[column][r] = (uint8_t)class_of(p, in, to[r]);
+  const polrt_derived *d = &p->derived[p->input[column].first];
+  whole *to = values_at(c, column);
+  volatile whole *fill = to;
+  int simd = c->job->plan->simd;
+  unsigned r, k;
+  for (r = 0; r < CHUNK; r++)
+    fill[r] = d->constant;
+  for (k = 0; k < d->terms; k++)
+    CALL(simd, add_term, (to, values_at(c, p->term[d->first + k].input),
+                          d->op == POLRT_SUM ? p->term[d->first + k].factor : k ? 1 : -1));
+  for (k = 0; k < d->terms; k++) {
+    unsigned term = p->term[d->first + k].input;
+    if (p->input[term].absent)
+      CALL(simd, take_absent, (to, values_at(c, term), p->input[term].lo, p->input[column].lo));
   }
 }
 
-static void criterion_column(chunk *c, unsigned column)
+static void derive_rows(chunk *c, unsigned column)
 {
-  const polrt_input *in = &c->job->policy->input[column];
+  const polrt_policy *p = c->job->policy;
+  const polrt_derived *d = &p->derived[p->input[column].first];
+  int32_t values[POLRT_MAX_INPUTS];
+  whole *to = values_at(c, column);
+  unsigned r, k;
+  for (r = 0; r < c->rows; r++) {
+    if (is_alone(c, r))
+      continue;
+    for (k = 0; k < d->terms; k++)
+      values[p->term[d->first + k].input] = values_at(c, p->term[d->first + k].input)[r];
+    to[r] = polrt_derive(p, column, values);
+  }
+}
+
+/* Classes of computed values; those that are not valid have none. */
+static void classes_of_values(chunk *c, unsigned column)
+{
+  const polrt_policy *p = c->job->policy;
+  const polrt_input *in = &p->input[column];
+  const column_plan *of = &c->job->plan->column[column];
+  whole *x = values_at(c, column);
+  reading all;
   unsigned r;
-  if (!in->count) {
-    c->at++;
-    for (r = 0; r < CHUNK; r++)
-      c->classes[column][r] = 0;
+  for (r = 0; r < CHUNK; r++)
+    if (r >= c->rows || (!c->none_alone && is_alone(c, r)))
+      x[r] = in->lo;
+  all.first = (uint32_t)in->lo;
+  all.span = flipped((int64_t)in->hi - in->lo, sizeof(int32_t));
+  if (of->buckets.begin &&
+      !CALL(c->job->plan->simd, ints_range, ((const uint32_t *)(const void *)x, &all))) {
+    if (of->from.wide)
+      ints_wide_bucket(x, 0, &of->buckets, (half *)(void *)classes_at(c, &of->from));
+    else
+      ints_bucket(x, 0, &of->buckets, classes_at(c, &of->from));
     return;
   }
-  find_first(c, in->first, in->count, column);
   for (r = 0; r < CHUNK; r++)
-    c->classes[column][r] = r < c->rows && c->first[r] != NO_ROW;
+    set_class(c, column, r, polrt_count_bounds(bounds_of(p, in), in->classes - 1u, x[r]));
+}
+
+static void find_none_alone(chunk *c)
+{
+  uint64_t any = 0;
+  unsigned w;
+  for (w = 0; w < CHUNK_WORDS; w++)
+    any |= c->alone[w];
+  c->none_alone = any == 0;
 }
 
 static void compute_columns(chunk *c)
 {
   const polrt_policy *p = c->job->policy;
-  unsigned i, derived = 0;
+  unsigned i, op;
   for (i = p->inputs; i < p->columns; i++) {
+    const column_plan *to = &c->job->plan->column[i];
     if (p->input[i].kind == POLRT_DERIVED) {
-      c->derived_of[i] = (uint8_t)derived++;
-      derive_column(c, i);
+      op = p->derived[p->input[i].first].op;
+      if (op == POLRT_SUM || op == POLRT_DAYS)
+        add_terms(c, i);
+      else
+        derive_rows(c, i);
+      classes_of_values(c, i);
     } else {
-      criterion_column(c, i);
+      find_any(c, classes_at(c, &to->from));
+      if (to->has_values)
+        CALL(c->job->plan->simd, bytes_spread, (classes_at(c, &to->from), 0, values_at(c, i)));
     }
+    merge_columns(c, i);
   }
 }
 
 static void check_impossible(chunk *c)
 {
-  const polrt_policy *p = c->job->policy;
   unsigned r;
-  if (!p->impossible_count)
+  if (c->run->kind == RUN_NOTHING) {
+    c->run++;
     return;
-  find_first(c, p->impossible_first, p->impossible_count, p->columns);
+  }
+  find_any(c, c->out[0]);
   for (r = 0; r < c->rows; r++)
-    if (c->first[r] != NO_ROW)
+    if (c->out[0][r])
       leave_alone(c, r);
 }
 
@@ -853,12 +574,12 @@ static uint64_t possible_of(polrt_answer a)
     return POLRT_POSSIBLE_REFER;
   if (polrt_status_of(a) == POLRT_NO_REVISION)
     return POLRT_POSSIBLE_NO_REVISION;
-  return (uint64_t)1 << polrt_outcome_of(a);
+  return bit(polrt_outcome_of(a));
 }
 
 static uint16_t narrow_rule(unsigned rule)
 {
-  return (uint16_t)(rule < NO_ROW ? rule : NO_ROW);
+  return (uint16_t)(rule < 0xFFFF ? rule : 0xFFFF);
 }
 
 static void write_answer(const polrt_column_answers *to, size_t row, polrt_answer a,
@@ -879,141 +600,94 @@ static void write_answer(const polrt_column_answers *to, size_t row, polrt_answe
 }
 
 /* Answers from c->first. */
-static void write_rows(chunk *c, unsigned decision)
+static void write_rows(chunk *c, const run_plan *run, const polrt_column_answers *to)
 {
   const polrt_policy *p = c->job->policy;
-  unsigned r, first = p->decision[decision].first;
-  for (r = 0; r < c->rows; r++) {
+  const uint8_t *date = classes_at(c, &c->job->plan->column[0].from);
+  const polrt_answer *answer = p->answer + run->first;
+  size_t from = c->from;
+  unsigned r;
+  for (r = 0; r < c->rows; r++)
     if (c->first[r] == NO_ROW) {
       leave_alone(c, r);
-      continue;
+      c->first[r] = 0;
     }
-    polrt_answer a = p->answer[first + c->first[r]];
-    write_answer(&c->job->answers[decision], c->from + r, a | p->revision[c->classes[0][r]],
-                 possible_of(a));
-  }
-}
-
-/* One output of a small decision, from the masks of its planes; the plan is at its groups. */
-static void pick(chunk *c, uint8_t *out)
-{
-  unsigned groups = (unsigned)(*c->at & 0xFFFF), k = 0, n, plane;
-  uint8_t bits[4], value[4], otherwise = (uint8_t)(*c->at >> 16);
-  int begun = 0;
-  c->at++;
-  while (k < groups) {
-    plane = (unsigned)(c->at[k] & 0xFFFF);
-    /* groups stand from last to first; a kernel takes four, the first of them in place 0 */
-    for (n = 0; n < 4; n++)
-      bits[n] = value[n] = 0;
-    for (n = 4; n && k < groups && (c->at[k] & 0xFFFF) == plane; k++) {
-      if (!begun && k == 0 && groups > 1)
-        continue; /* the last group is what is otherwise */
-      n--;
-      bits[n] = (uint8_t)(c->at[k] >> 16);
-      value[n] = (uint8_t)(c->at[k] >> 32);
-    }
-    if (begun)
-      CALL(c->job->simd, pick_more, (out, c->mask[plane].byte, bits, value));
-    else
-      CALL(c->job->simd, pick_first, (out, c->mask[plane].byte, bits, value, otherwise));
-    begun = 1;
-  }
-  c->at += groups;
-}
-
-static void skip_pick(chunk *c)
-{
-  c->at += 1 + (*c->at & 0xFFFF);
+  for (r = 0; to->status && r < c->rows; r++)
+    to->status[from + r] = (uint8_t)polrt_status_of(answer[c->first[r]]);
+  for (r = 0; to->outcome && r < c->rows; r++)
+    to->outcome[from + r] = (uint8_t)polrt_outcome_of(answer[c->first[r]]);
+  for (r = 0; to->rule && r < c->rows; r++)
+    to->rule[from + r] = narrow_rule(polrt_rule_of(answer[c->first[r]]));
+  for (r = 0; to->rule_number && r < c->rows; r++)
+    to->rule_number[from + r] = polrt_rule_of(answer[c->first[r]]);
+  for (r = 0; to->answer && r < c->rows; r++)
+    to->answer[from + r] = answer[c->first[r]] | p->revision[date[r]];
+  for (r = 0; to->possible && r < c->rows; r++)
+    to->possible[from + r] = possible_of(answer[c->first[r]]);
 }
 
 static void copy_bytes(uint8_t *to, const uint8_t *from, unsigned n)
 {
   volatile uint8_t *out = to;
   unsigned k;
-  for (k = 0; k < n; k++)
+  for (k = 0; to && k < n; k++)
     out[k] = from[k];
 }
 
-static void pick_bytes(chunk *c, uint8_t *out)
-{
-  if (!out) {
-    skip_pick(c);
-  } else if (c->rows == CHUNK) {
-    pick(c, out + c->from);
-  } else {
-    pick(c, c->out);
-    copy_bytes(out + c->from, c->out, c->rows);
-  }
-}
-
-static void pick_rule(chunk *c, uint16_t *out)
+static void write_rules(chunk *c, uint16_t *to)
 {
   unsigned r;
-  if (!out) {
-    skip_pick(c);
-    return;
-  }
-  pick(c, c->out);
   if (c->rows == CHUNK)
-    CALL(c->job->simd, widen, (out + c->from, c->out));
+    CALL(c->job->plan->simd, widen, (to + c->from, c->out[PICK_RULE]));
   else
     for (r = 0; r < c->rows; r++)
-      out[c->from + r] = narrow_rule(c->out[r] == 0xFF ? POLRT_NO_RULE : c->out[r]);
+      to[c->from + r] = c->out[PICK_RULE][r] == 0xFF ? (uint16_t)0xFFFF : c->out[PICK_RULE][r];
 }
 
-/* Rows to which nothing applies: the tables are not what they should be. */
-static void check_masks(chunk *c, unsigned planes)
+/* Bytes go straight to where they belong, unless there is no room for a whole chunk. */
+static void decide_picked(chunk *c, const run_plan *run, const polrt_column_answers *to)
 {
-  unsigned r, k, any;
-  if (planes == 1 && !CALL(c->job->simd, none, (c->mask[0].byte)))
-    return;
-  for (r = 0; r < c->rows; r++) {
-    for (k = any = 0; k < planes && !any; k++)
-      any = c->mask[k].byte[r];
-    if (!any)
-      leave_alone(c, r);
+  uint8_t *out[PICKS];
+  polrt_column_answers rest = *to;
+  int whole_chunk = c->rows == CHUNK;
+  unsigned r, none;
+  out[PICK_STATUS] = !to->status ? NULL : whole_chunk ? to->status + c->from : c->out[PICK_STATUS];
+  out[PICK_OUTCOME] =
+      !to->outcome ? NULL : whole_chunk ? to->outcome + c->from : c->out[PICK_OUTCOME];
+  out[PICK_RULE] = to->rule && run->small_rules ? c->out[PICK_RULE] : NULL;
+  out[PICK_ROW] = to->answer || to->possible || to->rule_number || (to->rule && !run->small_rules)
+                      ? c->out[PICK_ROW] : NULL;
+  none = pick_from_run(c, run, out, PICKS);
+  if (!whole_chunk) {
+    copy_bytes(to->status ? to->status + c->from : NULL, c->out[PICK_STATUS], c->rows);
+    copy_bytes(to->outcome ? to->outcome + c->from : NULL, c->out[PICK_OUTCOME], c->rows);
   }
-}
-
-/* The first row by row, from all masks. */
-static void first_of_masks(chunk *c, unsigned planes)
-{
-  unsigned r, k;
-  for (r = 0; r < c->rows; r++) {
-    c->first[r] = NO_ROW;
-    for (k = 0; k < planes && c->first[r] == NO_ROW; k++)
-      if (c->mask[k].byte[r])
-        c->first[r] = (uint16_t)(8 * k + polrt_first_bit(c->mask[k].byte[r]));
+  if (out[PICK_RULE]) {
+    write_rules(c, to->rule);
+    rest.rule = NULL;
   }
+  rest.status = rest.outcome = NULL;
+  if (out[PICK_ROW]) {
+    for (r = 0; r < CHUNK; r++)
+      c->first[r] = c->out[PICK_ROW][r];
+    write_rows(c, run, &rest);
+  }
+  for (r = 0; none && r < c->rows; r++)
+    leave_alone(c, r); /* the tables are not what they should be */
 }
 
-static void decide_small(chunk *c, unsigned decision)
+static void decide_run(chunk *c, unsigned decision)
 {
-  const polrt_policy *p = c->job->policy;
-  const polrt_decision *d = &p->decision[decision];
+  const run_plan *run = c->run++;
   const polrt_column_answers *to = &c->job->answers[decision];
-  unsigned planes = planes_of(d->count), k;
-  c->at++; /* RUN_PLANES */
-  for (k = 0; k < planes; k++) {
-    cut_plane(c, k, d->count - 8 * k, look_at_plane(c, k));
+  if (!to->status && !to->outcome && !to->rule && !to->answer && !to->possible && !to->rule_number)
+    return;
+  if (is_picked(run)) {
+    decide_picked(c, run, to);
+  } else {
+    find_first(c, run);
+    write_rows(c, run, to);
   }
-  check_masks(c, planes);
-  pick_bytes(c, to->status);
-  pick_bytes(c, to->outcome);
-  pick_rule(c, to->rule);
-  if (to->answer || to->possible || to->rule_number) {
-    first_of_masks(c, planes);
-    write_rows(c, decision);
-  }
-}
-
-static void decide_large(chunk *c, unsigned decision)
-{
-  const polrt_policy *p = c->job->policy;
-  const polrt_decision *d = &p->decision[decision];
-  find_first(c, d->first, d->count, p->columns);
-  write_rows(c, decision);
 }
 
 /* ---- rows alone ---------------------------------------------------------------------------- */
@@ -1056,20 +730,22 @@ static void decide_chunk(const job *j, chunk *c)
 {
   const polrt_policy *p = j->policy;
   unsigned i, r;
-  c->at = j->plan.words;
+  c->run = j->plan->run;
+  c->indexed[0] = c->indexed[1] = 0;
   for (i = 0; i < CHUNK_WORDS; i++)
     c->alone[i] = 0;
-  for (i = 0; i < p->inputs; i++)
-    load_classes(c, i);
-  check_codes(c);
+  for (i = 0; i < p->inputs; i++) {
+    load_column(c, i);
+    merge_columns(c, i);
+  }
+  for (i = 0; i < p->groups; i++)
+    if (p->group[i].count)
+      check_group(c, i);
+  find_none_alone(c);
   compute_columns(c);
   check_impossible(c);
-  for (i = 0; i < p->decisions; i++) {
-    if (is_small(p, &p->decision[i]))
-      decide_small(c, i);
-    else
-      decide_large(c, i);
-  }
+  for (i = 0; i < p->decisions; i++)
+    decide_run(c, i);
   for (r = 0; r < c->rows; r++) {
     if (!(r & 63) && !c->alone[r >> 6])
       r += 63;
@@ -1079,11 +755,11 @@ static void decide_chunk(const job *j, chunk *c)
 }
 
 /* Asking costs many microseconds in a virtual machine: not for few rows, unless the compiler was told. */
-static int machine_has_avx2(size_t rows)
+static int machine_has_planes(size_t rows)
 {
-#if SIMD && defined __AVX2__
+#if HAS_NEON || (HAS_AVX2 && defined __AVX2__)
   return rows > 0;
-#elif SIMD
+#elif HAS_AVX2
   unsigned a, b, c, d, lo, hi;
   if (rows < WORTH_ASKING || !__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_OSXSAVE) ||
       !(c & bit_AVX))
@@ -1100,59 +776,95 @@ static int machine_has_avx2(size_t rows)
 #endif
 }
 
-static void decide_columns(job *j, size_t from, size_t to, polrt_work *work)
+size_t polrt_columns_work_words(const polrt_policy *policy)
 {
-  const polrt_policy *p = j->policy;
+  size_t words = polrt_work_words(policy);
+  return is_plannable(policy) ? words + plan_words(policy) : words;
+}
+
+static plan *plan_of(const polrt_policy *policy, const polrt_work *work)
+{
+  return (plan *)(void *)(work->words + polrt_work_words(policy));
+}
+
+static int prepare(const polrt_policy *policy, int simd, size_t rows, const polrt_work *work)
+{
+  size_t search = polrt_work_words(policy), own = (sizeof(plan) + 7) / 8;
+  plan *p;
+  if (!is_plannable(policy) || !work || work->count < search + own)
+    return 0;
+  p = plan_of(policy, work);
+  p->policy = policy;
+  p->words = work->words + search + own;
+  p->used = 0;
+  p->room = work->count - search - own;
+  return plan_make(p, simd, rows);
+}
+
+static void decide_rows(const polrt_policy *p, const plan *made, const polrt_column *columns,
+                        size_t from, size_t to, const polrt_column_answers *answers,
+                        polrt_work *work)
+{
   size_t search = polrt_work_words(p), row;
-  int planned;
+  unsigned i;
   chunk c;
-  j->search.words = work ? work->words : NULL;
-  j->search.count = work ? work->count : 0;
-  j->search.fuel = work ? work->fuel : 0;
-  j->plan.policy = p;
-  j->plan.words = j->search.words;
-  j->plan.room = 0;
-  if (j->search.count > search) {
-    j->plan.words += search;
-    j->plan.room = j->search.count - search;
-    j->search.count = search;
-  }
-  planned = p->abi == POLRT_ABI && is_plannable(p) && j->plan.room && plan_make(&j->plan, j->simd);
-  c.job = j;
+  job j;
+  j.policy = p;
+  j.columns = columns;
+  j.answers = answers;
+  j.plan = made;
+  j.search.words = work ? work->words : NULL;
+  j.search.count = !work ? 0 : work->count > search ? search : work->count;
+  j.search.fuel = work ? work->fuel : 0;
+  for (i = 0; made && i < p->inputs; i++)
+    find_reader(&j, i);
+  c.job = &j;
   for (row = from; row < to; row += c.rows) {
     c.from = row;
     c.rows = to - row < CHUNK ? (unsigned)(to - row) : CHUNK;
-    if (planned) {
-      decide_chunk(j, &c);
-    } else if (p->decisions <= MOST_DECISIONS && p->inputs <= POLRT_MAX_INPUTS) {
-      c.rows = 1;
-      decide_alone(j, row);
-    } else {
-      c.rows = 1;
-      refuse(j, row);
+    if (made) {
+      decide_chunk(&j, &c);
+      continue;
     }
+    c.rows = 1;
+    if (p->decisions <= MOST_DECISIONS && p->inputs <= POLRT_MAX_INPUTS)
+      decide_alone(&j, row);
+    else
+      refuse(&j, row);
   }
+}
+
+int polrt_prepare_columns(const polrt_policy *policy, size_t rows, polrt_path path,
+                          polrt_work *work)
+{
+  return prepare(policy, path == POLRT_FASTEST && machine_has_planes(rows), rows, work);
+}
+
+void polrt_decide_prepared_columns(const polrt_policy *policy, const polrt_column *columns,
+                                   size_t from, size_t to, const polrt_column_answers *answers,
+                                   polrt_work *work)
+{
+  decide_rows(policy, plan_of(policy, work), columns, from, to, answers, work);
+}
+
+static void decide_columns(int simd, const polrt_policy *policy, const polrt_column *columns,
+                           size_t from, size_t to, const polrt_column_answers *answers,
+                           polrt_work *work)
+{
+  int made = prepare(policy, simd, to > from ? to - from : 0, work);
+  decide_rows(policy, made ? plan_of(policy, work) : NULL, columns, from, to, answers, work);
 }
 
 void polrt_decide_columns(const polrt_policy *policy, const polrt_column *columns, size_t from,
                           size_t to, const polrt_column_answers *answers, polrt_work *work)
 {
-  job j;
-  j.policy = policy;
-  j.columns = columns;
-  j.answers = answers;
-  j.simd = machine_has_avx2(to > from ? to - from : 0);
-  decide_columns(&j, from, to, work);
+  decide_columns(machine_has_planes(to > from ? to - from : 0), policy, columns, from, to, answers,
+                 work);
 }
 
 void polrt_decide_columns_portably(const polrt_policy *policy, const polrt_column *columns,
                                    size_t from, size_t to, const polrt_column_answers *answers,
                                    polrt_work *work)
 {
-  job j;
-  j.policy = policy;
-  j.columns = columns;
-  j.answers = answers;
-  j.simd = 0;
-  decide_columns(&j, from, to, work);
+  decide_columns(0, policy, columns, from, to, answers, work);
 }

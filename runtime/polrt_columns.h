@@ -2,16 +2,17 @@
  *
  * SPDX-License-Identifier: 0BSD
  *
- * Copy polrt_columns.h and polrt_columns.c beside polrt.h and polrt.c when many cases lie in arrays,
- * one array for each fact.  As polrt.c it allocates nothing, calls no library, writes no static data
- * and is safe from any thread: any split of the rows over calls and threads gives the same answers,
- * and they are the answers of polrt_decide() for each row alone.
+ * Copy the four files polrt_columns* beside polrt.h and polrt.c when many cases lie in arrays, one
+ * array for each fact; compile polrt_columns.c.  As polrt.c it allocates nothing, calls no library,
+ * writes no static data and is safe from any thread: any split of the rows over calls and threads gives
+ * the same answers, and they are the answers of polrt_decide() for each row alone.
  *
- * Facts that are all exact are decided many rows at a time; rows with a fact that is unknown or out of
- * its range, or with facts that contradict each other, are decided one by one.  On x86 an AVX2 path is
- * compiled in.  It is taken for 16,384 rows and more when the machine has it, and always when this file
- * is compiled for such machines (-mavx2); everywhere else, and with POLRT_WITHOUT_SIMD, plain C that
- * compilers vectorise.  Both give the same answers.
+ * Facts that are all exact are decided many rows at a time; rows with a fact that matters and is
+ * unknown or out of its range, or with facts that contradict each other, are decided one by one.  On
+ * x86 an AVX2 path is compiled in, on 64-bit ARM one for NEON; everywhere else, and with
+ * POLRT_WITHOUT_SIMD, plain C.  All give the same answers.  AVX2 is taken when the machine has it; to
+ * ask that costs many microseconds in virtual machines, so for fewer than 16,384 rows it is not asked,
+ * unless this file is compiled for such machines (-mavx2).
  *
  * polrt.c has to be compiled without POLRT_WITHOUT_DERIVED and POLRT_ONLY_SMALL for policies that need
  * these parts.
@@ -54,13 +55,30 @@ typedef struct polrt_column_answers {
 size_t polrt_columns_work_words(const polrt_policy *policy);
 
 /* Decides rows from .. to - 1 of columns[0 .. inputs-1] into answers[0 .. decisions-1].  A policy has at
- * most 32 decisions; one with more gets POLRT_INVALID.  Each call prepares its tables first (about as
- * long as a few hundred single decisions take): pass thousands of rows, not a few.  Takes up to 64 KiB
- * of stack.  `fuel' of the work space is for each row. */
+ * most 32 decisions; one with more gets POLRT_INVALID.  Each call prepares its tables first (10 to 100
+ * microseconds): pass thousands of rows, not a few, or prepare once, below.  Takes up to 24 KiB of
+ * stack.  `fuel' of the work space is for each row. */
 void polrt_decide_columns(const polrt_policy *policy, const polrt_column *columns, size_t from,
                           size_t to, const polrt_column_answers *answers, polrt_work *work);
 
-/* The same without the AVX2 path: what it is tested against. */
+/* Which instructions may be used. */
+typedef enum polrt_path {
+  POLRT_FASTEST = 0,  /* the best that the machine has */
+  POLRT_PORTABLE = 1  /* what plain C compiles to */
+} polrt_path;
+
+/* The same in two steps, for many calls: the first prepares the tables in the words of `work', for
+ * calls of about so many rows in all, and asks the machine what it has; returns 0 when there is not room
+ * enough (polrt_columns_work_words()) or the policy is not one for columns.  After 1, the second may be
+ * called as often as wanted, as long as nothing else writes these words; every thread needs words of
+ * its own. */
+int polrt_prepare_columns(const polrt_policy *policy, size_t rows, polrt_path path,
+                          polrt_work *work);
+void polrt_decide_prepared_columns(const polrt_policy *policy, const polrt_column *columns,
+                                   size_t from, size_t to, const polrt_column_answers *answers,
+                                   polrt_work *work);
+
+/* The same with POLRT_PORTABLE: what the other paths are tested against. */
 void polrt_decide_columns_portably(const polrt_policy *policy, const polrt_column *columns,
                                    size_t from, size_t to, const polrt_column_answers *answers,
                                    polrt_work *work);

@@ -70,6 +70,25 @@ check_plain() {
   check "$cc_name, small, without all three" 0 "$@" $small $names $why $needs
 }
 
+# The columns need nothing but polrt.c, at any optimisation.
+check_columns() {
+  columns_name=$1
+  shift
+  for flags in "-Os" "-O2" "-O3" "-O2 -DPOLRT_WITHOUT_SIMD"; do
+    # shellcheck disable=SC2086
+    "$@" -std=c99 -ffreestanding $flags -fno-pie -c "$source/runtime/polrt_columns.c" \
+      -o "$work/columns.o" || failed=1
+    foreign=$(nm -u "$work/columns.o" | awk '$NF !~ /^polrt_/ { printf " %s", $NF }')
+    writable=$(nm "$work/columns.o" | awk '$2 ~ /^[bBdDcCsSgG]$/ { printf " %s", $3 }')
+    printf '%-62s %5d bytes\n' "$columns_name, columns $flags" \
+      "$(size -A "$work/columns.o" | awk '$1 ~ /^\.(text|rodata)/ { sum += $2 } END { print sum + 0 }')"
+    if [ -n "$foreign$writable" ]; then
+      echo "  undefined symbols:$foreign; writable data:$writable"
+      failed=1
+    fi
+  done
+}
+
 compilers=0
 for cc in gcc clang; do
   if ! command -v "$cc" >/dev/null; then
@@ -81,10 +100,17 @@ for cc in gcc clang; do
   gcc-x86_64) check_all "$cc" 20480 8192 4096 "$cc" ;;
   *) check_all "$cc" 0 0 0 "$cc" ;;
   esac
+  check_columns "$cc" "$cc"
   case $(uname -m) in
-  x86_64) check_all "$cc -m32" 0 0 0 "$cc" -m32 ;;
+  x86_64)
+    check_all "$cc -m32" 0 0 0 "$cc" -m32
+    check_columns "$cc -m32" "$cc" -m32
+    ;;
   esac
 done
+if command -v aarch64-linux-gnu-gcc >/dev/null; then
+  check_columns "64-bit ARM" aarch64-linux-gnu-gcc
+fi
 if command -v arm-none-eabi-gcc >/dev/null; then
   check_all "Cortex-M0" 0 0 0 arm-none-eabi-gcc -mcpu=cortex-m0 -mthumb
 fi

@@ -1,8 +1,10 @@
 /* test_polrt_columns.c -- decisions over columns against decisions one by one, on random rows of the
- * shipped policies and of large tables: both paths, every width of a column, any split of the rows.
+ * shipped policies and of large tables: every path, every width of a column, any split of the rows
+ * over calls and threads.
  */
 #include "compile.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -14,7 +16,7 @@
 
 #include "polrt_columns.h"
 
-enum { ROWS = 1500, DECISIONS = 8, FUEL = 300 };
+enum { ROWS = 2300, DECISIONS = 8, FUEL = 30 };
 
 typedef struct outputs {
   uint8_t status[ROWS], outcome[ROWS];
@@ -149,7 +151,20 @@ static void compare(const char *what, bool some) {
                  (unsigned long long)expected[d].answer[r], got[d].rule[r], got[d].outcome[r]);
 }
 
-static void decide_in_columns(bool portably, bool some, polrt_work *work) {
+/* Each way to decide columns; WAYS with only some of the answers wanted. */
+enum { AT_ONCE, PORTABLY, PREPARED, PREPARED_PORTABLY, WAYS };
+
+static void decide_rows(unsigned way, size_t from, size_t to, const polrt_column_answers *answers,
+                        polrt_work *work) {
+  if (way == AT_ONCE)
+    polrt_decide_columns(policy, column, from, to, answers, work);
+  else if (way == PORTABLY)
+    polrt_decide_columns_portably(policy, column, from, to, answers, work);
+  else
+    polrt_decide_prepared_columns(policy, column, from, to, answers, work);
+}
+
+static void decide_in_columns(unsigned way, bool some, polrt_work *work) {
   polrt_column_answers to[DECISIONS];
   memset(got, 0xA5, sizeof got);
   for (unsigned d = 0; d < policy->decisions; d++)
@@ -159,11 +174,13 @@ static void decide_in_columns(bool portably, bool some, polrt_work *work) {
                                     some ? NULL : got[d].answer,
                                     some ? NULL : got[d].possible,
                                     some ? NULL : got[d].rule_number };
+  if (way >= PREPARED) /* for so many rows every path is worth while */
+    assert_true(polrt_prepare_columns(policy, 1 << 20,
+                                      way == PREPARED ? POLRT_FASTEST : POLRT_PORTABLE, work));
   for (size_t from = 0, end; from < ROWS; from = end) {
     end = from + 1 + rnd(ROWS);
     if (end > ROWS) end = ROWS;
-    (portably ? polrt_decide_columns_portably : polrt_decide_columns)(policy, column, from, end, to,
-                                                                      work);
+    decide_rows(way, from, end, to, work);
   }
 }
 
@@ -176,12 +193,14 @@ static void run(const char *what, uint32_t odd, uint32_t open) {
   random_rows(odd, open);
   for (unsigned i = 0; i < policy->inputs; i++) pack_column(i, open == 0);
   decide_one_by_one(&search);
-  for (unsigned k = 0; k < 4; k++) {
-    decide_in_columns(k & 1, k & 2, &work);
-    compare(what, k & 2);
+  for (unsigned k = 0; k < 2 * WAYS; k++) {
+    if (open != 0 && k / 2 % 2 != 0) continue; /* rows alone take long */
+    decide_in_columns(k / 2, k & 1, &work);
+    compare(what, k & 1);
   }
   work.count = search.count; /* no room for a plan: row by row */
-  decide_in_columns(false, false, &work);
+  assert_false(polrt_prepare_columns(policy, ROWS, POLRT_FASTEST, &work));
+  decide_in_columns(AT_ONCE, false, &work);
   compare(what, false);
   free(words);
 }
@@ -189,12 +208,12 @@ static void run(const char *what, uint32_t odd, uint32_t open) {
 static void run_all(const char *what, const polrt_policy *p) {
   policy = p;
   state = 88172645463325252u;
-  for (unsigned round = 0; round < 6; round++) {
+  for (unsigned round = 0; round < 3; round++) {
     run(what, 0, 0);
-    run(what, 400, 0);
+    run(what, 900, 0);
   }
-  run(what, 0, 900);
-  run(what, 300, 300);
+  run(what, 0, 4000);
+  run(what, 900, 4000);
 }
 
 /* ---- tests ------------------------------------------------------------------------------- */
@@ -258,17 +277,89 @@ static void large_table(unsigned rules, unsigned top) {
 
 static void large_tables(void **unused) {
   (void)unused;
-  large_table(50, 12);   /* one word, planes kept whole */
-  large_table(130, 12);  /* shuffled planes, more than 64 rows */
-  large_table(130, 120); /* more classes than a shuffle looks up */
+  large_table(50, 12);   /* one word */
+  large_table(130, 12);  /* more than 64 rows: blocks of words */
+  large_table(130, 120); /* classes that no instruction looks up */
   large_table(300, 14);  /* rules that do not fit a byte */
+}
+
+/* Columns with more classes than a byte holds, looked up in buckets of several values. */
+static void many_classes(void **unused) {
+  (void)unused;
+  arena *a = arena_new();
+  compilation c = { 0 };
+  textbuf text = { .arena = a };
+  textbuf_add(&text,
+              "policy wide \"Wide\" {\n  language 1\n  in force from 2020-01-01\n}\n"
+              "fact code : count 0 .. 99999\nfact size : count 0 .. 200\nfact flag : yes_no\n"
+              "decision d : one of { x, y, z } otherwise refer because \"Silent\"\n"
+              "table t for d by code, size, flag hit first {\n");
+  state = 7654321;
+  for (unsigned r = 0; r < 400; r++)
+    textbuf_add(&text, "  %u .. %u, >= %u, %s => %c\n", r * 230, r * 230 + rnd(900), rnd(180),
+                rnd(2) ? "any" : "yes", "xyz"[rnd(3)]);
+  textbuf_add(&text, "}\n");
+  (void)compile_text(&c, a, "wide.pol", text.text, strlen(text.text), false);
+  assert_non_null(c.tables);
+  assert_true(c.tables->policy.input[1].classes > 256);
+  assert_true(c.tables->policy.input[2].classes > 100);
+  run_all("wide", &c.tables->policy);
+  arena_free(a);
+}
+
+/* ---- threads ------------------------------------------------------------------------------- */
+
+enum { THREADS = 3 };
+typedef struct part {
+  size_t from, to;
+  const polrt_column_answers *answers;
+  polrt_work work;
+} part;
+
+static void *decide_part(void *of) {
+  part *p = of;
+  if (polrt_prepare_columns(policy, 1 << 20, POLRT_FASTEST, &p->work))
+    polrt_decide_prepared_columns(policy, column, p->from, p->to, p->answers, &p->work);
+  return NULL;
+}
+
+/* Rows split over threads at places that are no multiple of anything. */
+static void split_over_threads(void **unused) {
+  (void)unused;
+  arena *a = arena_new();
+  compilation c = { 0 };
+  assert_true(compile_file(&c, a, POLC_SOURCE "/policies/inhaled_nitric_oxide.pol", false));
+  policy = &c.tables->policy;
+  state = 88172645463325252u;
+  random_rows(300, 300);
+  for (unsigned i = 0; i < policy->inputs; i++) pack_column(i, false);
+  size_t count = polrt_columns_work_words(policy);
+  part parts[THREADS];
+  pthread_t thread[THREADS];
+  polrt_column_answers to[DECISIONS];
+  memset(got, 0xA5, sizeof got);
+  for (unsigned d = 0; d < policy->decisions; d++)
+    to[d] = (polrt_column_answers){ got[d].status, got[d].outcome,  got[d].rule,
+                                    got[d].answer, got[d].possible, got[d].rule_number };
+  for (unsigned k = 0; k < THREADS; k++) {
+    size_t from = k * (ROWS / 3 + 7), end = k + 1 == THREADS ? ROWS : (k + 1) * (ROWS / 3 + 7);
+    parts[k] = (part){ from, end, to, { calloc(count, sizeof(uint64_t)), count, FUEL } };
+    assert_non_null(parts[k].work.words);
+    assert_int_equal(pthread_create(&thread[k], NULL, decide_part, &parts[k]), 0);
+  }
+  for (unsigned k = 0; k < THREADS; k++) assert_int_equal(pthread_join(thread[k], NULL), 0);
+  polrt_work search = { parts[0].work.words, polrt_work_words(policy), FUEL };
+  decide_one_by_one(&search);
+  compare("threads", false);
+  for (unsigned k = 0; k < THREADS; k++) free(parts[k].work.words);
+  arena_free(a);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(shipped_policies),
-    cmocka_unit_test(computed_columns),
-    cmocka_unit_test(large_tables),
+    cmocka_unit_test(shipped_policies),   cmocka_unit_test(computed_columns),
+    cmocka_unit_test(large_tables),       cmocka_unit_test(many_classes),
+    cmocka_unit_test(split_over_threads),
   };
   return cmocka_run_group_tests_name("columns", tests, NULL, NULL);
 }
