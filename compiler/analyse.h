@@ -10,6 +10,9 @@
 #include "naive.h"
 #include "realise.h"
 #include "rows.h"
+#include "smt.h"
+
+typedef struct solver_session solver_session; /* analyse_settle.c */
 
 /* The rows of one decision made ready for questions about all of them. */
 typedef struct indexed_rows {
@@ -33,6 +36,8 @@ typedef struct analysis {
   indexed_rows *indexed;  /* per decision */
   arena *lasting, *spare; /* what scratch memory belongs to, and some that is free */
   bool open;              /* since analysis_ask: some search was given up */
+  solver_session *solver;
+  naive_case solved, second; /* what the solver found, replayed */
 } analysis;
 
 /* The cases that one row decides: its box without every earlier row and without the impossible. */
@@ -102,9 +107,26 @@ bool analysis_realise(analysis *z, const cell *b, naive_case *out);
  * Nothing that outlives it may be made in between, diagnostics apart. */
 arena *analysis_scratch(analysis *z);
 void analysis_done(analysis *z, arena *kept);
-/* A question begins; at its end, when nothing was found, W507 says that it was not settled. */
+/* A question begins.  At its end, when nothing was found and the search was given up, the solver is asked;
+ * when it does not know either, W507 says that the question was not settled. */
+typedef enum settled {
+  SETTLED_BY_SEARCH,
+  SETTLED_NONE, /* there is no such case, says the solver */
+  SETTLED_CASE, /* it found one: z->solved */
+  SETTLED_NOT
+} settled;
+
 void analysis_ask(analysis *z);
-void analysis_settle(analysis *z, bool found, span at, const char *fmt, ...) POLC_PRINTF(4, 5);
+settled analysis_settle(analysis *z, bool found, const smt_question *q, span at, const char *fmt,
+                        ...) POLC_PRINTF(5, 6);
+settled analysis_ask_solver(analysis *z, const smt_question *q);
+/* For the summary: what the solver proved. */
+void analysis_add_settled(analysis *z, const char *question);
+/* For a question that stays open: what became of asking the solver. */
+void analysis_note_solver(analysis *z, diag *d);
+/* The case that the solver found, in the facts that rows of these rules (NULL: all) ask for. */
+void analysis_show_solved(analysis *z, diag *d, const decision_rows *rows, const rule *x,
+                          const rule *y, const char *lead);
 /* Boxes, up to `limit', with a case that lies in `from' and not in `minus'. */
 region analysis_left(analysis *z, const region *from, const region *minus, uint32_t limit);
 /* Whether there is such a case. */

@@ -103,6 +103,20 @@ static void report_outside(analysis *z, const decision_rows *d, const default_ve
               since->date, d->decision->name);
 }
 
+/* The same findings, of a case that the solver found. */
+static void report_solved(analysis *z, const decision_rows *d, const default_version *v,
+                          bool outside) {
+  const char *name = d->decision->name;
+  diag *e = outside ? diag_add(z->diags, DIAG_E403, v->where_at,
+                               "the default of `%s' is reached outside its contract", name)
+            : v->kind == DEFAULT_EXHAUSTIVE
+                ? diag_add(z->diags, DIAG_E401, v->at, "`%s' is not exhaustive", name)
+                : diag_add(z->diags, DIAG_E401, d->decision->at,
+                           "`%s' has no default, and its rules leave cases open", name);
+  analysis_show_solved(z, e, d, NULL, NULL, "nothing decides when");
+  diag_hint(z->diags, e, "add a rule for these cases");
+}
+
 /* ---- contracts --------------------------------------------------------------------------- */
 
 /* The part of a contract box with members that no case of it reaches the default with; NULL: none. */
@@ -148,18 +162,23 @@ static bool check_alternative(analysis *z, const default_version *v, const cond 
 
 static void check_contract(analysis *z, const decision_rows *d, const default_version *v,
                            const region *covers) {
-  region contract, allowed = covered(z, d);
-  if (!lower_condition(z->arena, z->rows->space, v->only_where, v->valid, &contract, z->diags))
-    return;
+  region contract, allowed = covered(z, d), outside = { 0 };
+  diags trial = { .arena = z->arena, .sources = z->diags->sources };
+  bool small =
+      lower_condition(z->arena, z->rows->space, v->only_where, v->valid, &contract, &trial);
   for (uint32_t i = 0; i < contract.count; i++) vec_push(z->arena, &allowed, contract.items[i]);
   analysis_ask(z);
-  region outside = some_left(z, whole_in(z, v->valid), &allowed, WITNESSES);
-  analysis_settle(z, outside.count > 0, v->where_at,
-                  "that the default of `%s' is reached inside its contract only",
-                  d->decision->name);
+  z->open = !small; /* a contract decides nothing: it may be too large to be written out */
+  if (small) outside = some_left(z, whole_in(z, v->valid), &allowed, WITNESSES);
+  const smt_question q = { .kind = SMT_OUTSIDE, .decision = d->decision, .otherwise = v };
+  settled is = analysis_settle(z, outside.count > 0, &q, v->where_at,
+                               "that the default of `%s' is reached inside its contract only",
+                               d->decision->name);
   if (outside.count > 0)
     report_outside(z, d, v, &outside);
-  else
+  else if (is == SETTLED_CASE)
+    report_solved(z, d, v, true);
+  else if (small)
     (void)check_alternative(z, v, v->only_where, covers);
 }
 
@@ -196,20 +215,22 @@ static void check_default(analysis *z, const decision_rows *d, const default_ver
   region covers = covered(z, d);
   analysis_ask(z);
   region left = some_left(z, whole_in(z, v->valid), &covers, WITNESSES);
-  bool open = z->open;
-  analysis_settle(z, left.count > 0, v->kind == DEFAULT_NONE ? d->decision->at : v->at, "%s `%s'",
-                  v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE
-                      ? "that no case is left open by"
-                      : "that some case reaches the default of",
-                  d->decision->name);
-  if (v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE) {
+  const smt_question q = { .kind = SMT_LEFT, .decision = d->decision, .otherwise = v };
+  bool exhaustive = v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE;
+  settled is = analysis_settle(
+      z, left.count > 0, &q, v->kind == DEFAULT_NONE ? d->decision->at : v->at, "%s `%s'",
+      exhaustive ? "that no case is left open by" : "that some case reaches the default of",
+      d->decision->name);
+  if (exhaustive) {
     if (left.count > 0) report_gap(z, d, v, &left);
+    if (is == SETTLED_CASE) report_solved(z, d, v, false);
     return;
   }
-  if (left.count == 0 && open) return;
-  if (left.count == 0) {
+  if (is == SETTLED_NOT) return;
+  if (left.count == 0 && is != SETTLED_CASE) {
     diag *w = diag_add(z->diags, DIAG_W404, v->at, "the default of `%s' is never reached",
                        d->decision->name);
+    if (is == SETTLED_NONE) diag_note(z->diags, w, "settled by z3");
     diag_hint(z->diags, w, "declare the decision `exhaustive' instead");
     return;
   }

@@ -87,6 +87,20 @@ static bool promise_region(analysis *z, const revision *r, const promise *p, reg
   return true;
 }
 
+/* A promise about the outcome of one decision is one question for the solver. */
+static void settle_promise(analysis *z, const revision *r, const promise *p) {
+  const smt_question q = {
+    .kind = SMT_CHANGES, .decision = p->decision, .promise = p, .revision = r->number
+  };
+  settled is = analysis_settle(z, false, p->decision != NULL ? &q : NULL, p->at,
+                               "that the revision %s keeps this promise", r->date);
+  if (is != SETTLED_CASE) return;
+  diag *d = diag_add(z->diags, DIAG_E606, p->at, "the revision %s changes %s%s", r->date,
+                     p->decision->name, p->only_where != NULL ? " elsewhere too" : "");
+  analysis_show_solved(z, d, &z->rows->decisions.items[p->decision->number], NULL, NULL,
+                       "for example when");
+}
+
 static void check_promise(analysis *z, const revision *r, const promise *p) {
   region allowed;
   if (!promise_region(z, r, p, &allowed)) return;
@@ -102,7 +116,7 @@ static void check_promise(analysis *z, const revision *r, const promise *p) {
         return;
       }
   }
-  analysis_settle(z, false, p->at, "that the revision %s keeps this promise", r->date);
+  settle_promise(z, r, p);
 }
 
 /* ---- revisions that promise nothing ------------------------------------------------------ */

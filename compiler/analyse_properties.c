@@ -3,13 +3,14 @@
 
 /* ---- never, always ----------------------------------------------------------------------- */
 
-/* The cases that a property speaks of; false after E801. */
+/* The cases that a property speaks of; false when there are too many boxes: then the search is over. */
 static bool property_region(analysis *z, const property *p, region *out) {
   box whole = box_copy(z->arena, z->rows->space, z->rows->space->whole);
   whole[0].members = p->valid;
   *out = region_of(z->arena, whole);
+  diags trial = { .arena = z->arena, .sources = z->diags->sources };
   return p->where == NULL ||
-         lower_condition(z->arena, z->rows->space, p->where, p->valid, out, z->diags);
+         lower_condition(z->arena, z->rows->space, p->where, p->valid, out, &trial);
 }
 
 static void replay_case(analysis *z, const decision *d, naive_case at, const row *r) {
@@ -32,11 +33,21 @@ static void report_case(analysis *z, const property *p, const row *r, const cell
   witness_row_place(z, d, r);
 }
 
+static void settle_cases(analysis *z, const property *p, const decision_rows *all) {
+  const char *kind = p->kind == PROPERTY_NEVER ? "never" : "always";
+  const smt_question q = { .kind = SMT_VIOLATES, .decision = p->decision, .property = p };
+  if (analysis_settle(z, false, &q, p->at, "`%s %s'", kind, p->name) != SETTLED_CASE) return;
+  diag *d = diag_add(z->diags, p->kind == PROPERTY_NEVER ? DIAG_E501 : DIAG_E502, p->at,
+                     "`%s %s' does not hold", kind, p->name);
+  analysis_show_solved(z, d, all, NULL, NULL, "for example when");
+}
+
 static void check_cases(analysis *z, const property *p, const decision_rows *all) {
   region where;
-  if (!property_region(z, p, &where)) return;
   analysis_ask(z);
-  for (uint32_t i = 0; i < all->rows.count; i++) {
+  bool small = property_region(z, p, &where);
+  z->open = !small;
+  for (uint32_t i = 0; i < all->rows.count && small; i++) {
     const row *r = &all->rows.items[i];
     if (r->kind == ROW_NO_REVISION || !violates(p, r)) continue;
     region bad = region_of(z->arena, r->box), before;
@@ -48,8 +59,12 @@ static void check_cases(analysis *z, const property *p, const decision_rows *all
     report_case(z, p, r, bad.items[0]);
     return;
   }
-  analysis_settle(z, false, p->at, "`%s %s'", p->kind == PROPERTY_NEVER ? "never" : "always",
-                  p->name);
+  settle_cases(z, p, all);
+}
+
+static const char *outcome_label(analysis *z, const decision *d, naive_case at) {
+  const outcome *o = naive_decide(z->naive, d, at).outcome;
+  return o != NULL ? o->label : "refer";
 }
 
 /* ---- raising, lowering ------------------------------------------------------------------- */
@@ -110,20 +125,45 @@ static bool worsens(analysis *z, const property *p, const decided *good, const d
   return false;
 }
 
+/* What could not be compared pairwise is left to the solver. */
+static void settle_monotone(analysis *z, const property *p, const decision_rows *all,
+                            const char *why) {
+  bool raising = p->kind == PROPERTY_RAISING;
+  const char *way = raising ? "raising" : "lowering";
+  const smt_question q = { .kind = SMT_WORSENS, .decision = p->decision, .property = p };
+  settled is = analysis_ask_solver(z, &q);
+  if (is == SETTLED_NONE)
+    analysis_add_settled(z, arena_printf(z->arena, "that %s `%s' never worsens `%s'", way,
+                                         p->fact->name, p->decision->name));
+  if (is == SETTLED_NOT) analysis_note_solver(z, diag_add(z->diags, DIAG_W506, p->at, "%s", why));
+  if (is != SETTLED_CASE) return;
+  naive_case low = z->solved, high = z->second;
+  diag *d = diag_add(z->diags, DIAG_E503, p->at, "%s `%s' does worsen `%s'", way, p->fact->name,
+                     p->decision->name);
+  const char *before = outcome_label(z, p->decision, raising ? low : high);
+  const char *after = outcome_label(z, p->decision, raising ? high : low);
+  if (!raising) z->solved = high;
+  analysis_show_solved(z, d, all, NULL, NULL, arena_printf(z->arena, "%s when", before));
+  diag_note(z->diags, d, "but %s at %s = %s", after, p->fact->name,
+            fact_value_text(z->arena, p->fact, (raising ? high : low).values[p->fact->input - 1]));
+}
+
 static void check_monotone(analysis *z, const property *p, const decided_list *all) {
   region where;
-  if (!property_region(z, p, &where)) return;
   analysis_ask(z);
-  for (uint32_t i = 0; i < all->items.count; i++)
+  bool small = property_region(z, p, &where);
+  z->open = !small;
+  for (uint32_t i = 0; i < all->items.count && small; i++)
     for (uint32_t j = 0; j < all->items.count; j++) {
       const decided *good = &all->items.items[i], *bad = &all->items.items[j];
       if (rank_of(good->row) == 0 || rank_of(good->row) >= rank_of(bad->row)) continue;
       if (worsens(z, p, good, bad, &where)) return;
     }
   if (z->open)
-    diag_add(z->diags, DIAG_W506, p->at, "that %s `%s' never worsens `%s' is not proved",
-             p->kind == PROPERTY_RAISING ? "raising" : "lowering", p->fact->name,
-             p->decision->name);
+    settle_monotone(z, p, all->rows,
+                    arena_printf(z->arena, "that %s `%s' never worsens `%s' is not proved",
+                                 p->kind == PROPERTY_RAISING ? "raising" : "lowering",
+                                 p->fact->name, p->decision->name));
 }
 
 void analyse_properties(analysis *z, const decided_list *all) {
@@ -134,12 +174,14 @@ void analyse_properties(analysis *z, const decided_list *all) {
       check_cases(z, p, d->rows);
     else if (d->complete && p->fact->role == FACT_DECLARED && p->fact->input > 0)
       check_monotone(z, p, d);
-    else if (d->complete)
+    else if (p->fact->role != FACT_DECLARED || p->fact->input == 0)
       diag_add(z->diags, DIAG_W506, p->at,
                "`%s' follows from other facts: name the facts that it is computed from",
                p->fact->name);
     else
-      diag_add(z->diags, DIAG_W506, p->at, "`%s' has too many rows for this property to be proved",
-               p->decision->name);
+      settle_monotone(z, p, d->rows,
+                      arena_printf(z->arena,
+                                   "`%s' has too many rows for this property to be proved",
+                                   p->decision->name));
   }
 }

@@ -294,12 +294,44 @@ static bool compare_cases(analysis *z, const decision_rows *d, const row *x, con
   return left.count > 0;
 }
 
+/* The same findings, of a case that the solver found. */
+static void report_solved(analysis *z, const decision_rows *d, const smt_question *q) {
+  const rule *x = q->x, *y = q->y;
+  const order *resolve = resolve_between(d->decision, x, y);
+  diag *f =
+      q->kind == SMT_UNIQUE
+          ? diag_add(z->diags, DIAG_E308, y->at, "two rows of the table `%s' cover the same case",
+                     x->table->name)
+      : q->kind == SMT_LIMITS
+          ? diag_add(z->diags, DIAG_E306, x->at,
+                     "%s and %s agree on the outcome and differ in its limits", x->name, y->name)
+      : resolve != NULL
+          ? diag_add(z->diags, DIAG_E303, resolve->where_at,
+                     "this resolve does not cover all of the overlap of `%s' and `%s'",
+                     resolve->above->name, resolve->below->name)
+          : diag_add(z->diags, DIAG_E301, x->at, "%s and %s disagree", x->name, y->name);
+  diag_related(z->diags, f, x->at, "one of them");
+  diag_related(z->diags, f, y->at, "the other");
+  analysis_show_solved(z, f, d, x, y, "both apply when");
+  diag_hint(z->diags, f, "narrow one of them, or say which wins: `exception to', `resolve'");
+}
+
+static smt_kind kind_of_pair(const row *x, const row *y) {
+  const table *t = x->rule->table;
+  if (t != NULL && t == y->rule->table && t->hit == HIT_UNIQUE) return SMT_UNIQUE;
+  return x->version->then != y->version->then ? SMT_DISAGREE : SMT_LIMITS;
+}
+
 static bool compare_rows(analysis *z, const decision_rows *d, const row *x, const row *y) {
   analysis_ask(z);
   bool found = compare_cases(z, d, x, y);
-  analysis_settle(z, found, x->rule->at, "that `%s' and `%s' never disagree", x->rule->name,
-                  y->rule->name);
-  return found;
+  const smt_question q = {
+    .kind = kind_of_pair(x, y), .decision = d->decision, .x = x->rule, .y = y->rule
+  };
+  settled is = analysis_settle(z, found, &q, x->rule->at, "that `%s' and `%s' never disagree",
+                               x->rule->name, y->rule->name);
+  if (is == SETTLED_CASE) report_solved(z, d, &q);
+  return found || is == SETTLED_CASE;
 }
 
 /* The rows of a table whose first row that holds decides never conflict: nothing to ask then. */
@@ -417,11 +449,15 @@ static void check_orders(analysis *z, const decision_rows *d) {
     if (o->kind == ORDER_PRECEDENCE || o->kind == ORDER_REQUIREMENT || o->valid == 0) continue;
     analysis_ask(z);
     region overlap = condition_overlap(z, o);
-    if (overlap.count == 0 && z->open)
-      analysis_settle(z, false, o->at, "that `%s' and `%s' ever apply together", o->above->name,
-                      o->below->name);
-    else if (overlap.count == 0)
-      report_unneeded(z, o, "never apply together");
+    const smt_question q = { .kind = SMT_OVERLAP, .decision = d->decision, .order = o };
+    settled is =
+        analysis_settle(z, overlap.count > 0, &q, o->at, "that `%s' and `%s' ever apply together",
+                        o->above->name, o->below->name);
+    if (is == SETTLED_CASE || is == SETTLED_NOT) continue;
+    if (overlap.count == 0)
+      report_unneeded(z, o,
+                      is == SETTLED_NONE ? "never apply together (settled by z3)"
+                                         : "never apply together");
     else if (o->kind == ORDER_RESOLVE && !ever_disagree(o->above, o->below))
       report_unneeded(z, o, "give the same outcome");
     else if (o->where != NULL)
@@ -480,10 +516,14 @@ static bool holds_where(analysis *z, const cond *c, revision_set valid, region *
   return true;
 }
 
-static void report_unsatisfiable(analysis *z, const rule *r) {
+static void report_unsatisfiable(analysis *z, const rule *r, bool by_solver) {
   const rule_version *v = r->versions.items[r->versions.count - 1];
   diag *d =
       diag_add(z->diags, DIAG_E410, v->when_at, "the condition of `%s' can never hold", r->name);
+  if (by_solver) {
+    diag_note(z->diags, d, "settled by z3");
+    return; /* which parts clash was not asked */
+  }
   for (uint32_t i = 0; v->when->kind == COND_ALL && i < v->when->parts.count; i++) {
     region where;
     if (!holds_where(z, v->when->parts.items[i], v->valid, &where)) return;
@@ -513,22 +553,23 @@ static void check_rule_decides(analysis *z, const decision_rows *d, const rule *
   region all = rule_region(z, d, r);
   bool holds = analysis_any_left(z, &all, &nothing);
   analysis_done(z, for_all);
-  if (!holds && z->open) {
-    analysis_settle(z, false, r->at, "that the condition of `%s' can hold", r->name);
-    return;
-  }
-  if (!holds) {
-    report_unsatisfiable(z, r);
+  const smt_question can_hold = { .kind = SMT_HOLDS, .decision = d->decision, .x = r };
+  settled is =
+      analysis_settle(z, holds, &can_hold, r->at, "that the condition of `%s' can hold", r->name);
+  if (is == SETTLED_NOT) return;
+  if (!holds && is != SETTLED_CASE) {
+    report_unsatisfiable(z, r, is == SETTLED_NONE);
     return;
   }
   if (!agreed) return;
   analysis_ask(z);
   arena *kept = analysis_scratch(z);
   textbuf coverers = { .arena = z->diags->arena };
-  bool decides = is_left_to_decide(z, d, r, &coverers), open = z->open;
+  bool decides = is_left_to_decide(z, d, r, &coverers);
   analysis_done(z, kept);
-  analysis_settle(z, decides, r->at, "that `%s' ever decides", r->name);
-  if (decides || open) return;
+  const smt_question can_decide = { .kind = SMT_DECIDES, .decision = d->decision, .x = r };
+  is = analysis_settle(z, decides, &can_decide, r->at, "that `%s' ever decides", r->name);
+  if (decides || is == SETTLED_CASE || is == SETTLED_NOT) return;
   analysis_indexed(z, d)->never_decides[r->number] = true;
   diag *w = diag_add(z->diags, DIAG_W411, r->at, "the rule `%s' never decides", r->name);
   if (coverers.length > 0)
@@ -536,6 +577,7 @@ static void check_rule_decides(analysis *z, const decision_rows *d, const rule *
               strchr(coverers.text, ',') == NULL ? "s" : "");
   else
     diag_note(z->diags, w, "every case that it applies to is declared impossible");
+  if (is == SETTLED_NONE) diag_note(z->diags, w, "settled by z3");
 }
 
 void analyse_rules(analysis *z, const decision_rows *d) {

@@ -15,6 +15,7 @@ typedef struct options {
   const char *in, *out; /* `batch': files, or "-" */
   const char *format;   /* as given; NULL: not given */
   bool is_batch;
+  bool solver; /* the command proves: z3 may be asked */
   const char *decision, *keep;   /* `why-not', `search', `ask' */
   const char *from, *to, *count; /* `search' */
   const char *cases;             /* `diff': a CSV file of cases */

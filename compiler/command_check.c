@@ -67,6 +67,8 @@ static void print_summary(const compilation *c) {
   else
     printf("%s: proved: no two rules disagree, nothing is left open, every promise holds%s\n",
            m->name, findings > 0 ? "; see the warnings" : "");
+  for (uint32_t i = 0; i < c->diags.settled.count; i++)
+    printf("%s: settled by z3: %s\n", m->name, c->diags.settled.items[i]);
 }
 
 /* ---- readings ---------------------------------------------------------------------------- */
@@ -182,6 +184,7 @@ static int check_one(options *o, const char *path) {
 int command_check(options *o) {
   if (o->words.count == 0) return command_usage("`polc check' needs a policy file");
   int status = EXIT_CLEAN;
+  o->solver = true;
   for (uint32_t i = 0; i < o->words.count; i++)
     status = worse(status, check_one(o, o->words.items[i]));
   return status;
@@ -263,6 +266,7 @@ static int build_one(options *o, const char *path) {
 int command_build(options *o) {
   if (o->words.count == 0) return command_usage("`polc build' needs a policy file");
   if (o->out_dir == NULL) return command_usage("`polc build' needs --out-dir DIR");
+  o->solver = true;
   if (o->depfile != NULL && o->words.count > 1)
     return command_usage("--depfile goes with one policy file");
   int status = EXIT_CLEAN;

@@ -25,6 +25,7 @@ int command_seal(options *o) {
     return command_usage("--because is one line of text");
   compilation c;
   compile_options with = { .strict = o->strict,
+                           .solver = true,
                            .repair = o->repair,
                            .reseal = o->reseal,
                            .folders = o->folders.items,

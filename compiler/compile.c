@@ -115,6 +115,7 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
   c->unsealed = options.unsealed;
   c->without_tables = options.without_tables;
   c->model_only = options.model_only;
+  c->diags.solver = options.solver;
   c->asked = options.asked;
   c->asked_count = options.asked_count;
   c->sources.open = options.open;

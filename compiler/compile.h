@@ -51,6 +51,7 @@ typedef struct compile_options {
   uint32_t folder_count;
   bool unsealed;       /* a sealed revision may differ: for looking at, not for building */
   bool without_tables; /* for those who read rows alone: no tables are made and proved */
+  bool solver;         /* z3 may be asked where a search is given up */
   bool model_only;     /* no pass after the typed model: nothing is proved */
   const asked_condition *asked;
   uint32_t asked_count;

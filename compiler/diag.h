@@ -70,6 +70,8 @@ typedef struct diags {
   VEC(diag *) list;
   uint32_t errors, warnings;
   bool strict;  /* warnings count as errors */
+  bool solver;  /* where a search is given up, z3 may be asked ... */
+  VEC(const char *) settled; /* ... and settled these questions */
   diag surplus; /* stands for every diagnostic that is counted but not kept */
 } diags;
 

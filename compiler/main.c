@@ -91,6 +91,7 @@ int command_finish(int status) {
 bool command_compile(const options *o, compilation *c, const char *path, bool strict) {
   return compile_with(c, o->arena, path,
                       (compile_options){ .strict = strict,
+                                         .solver = o->solver,
                                          .folders = o->folders.items,
                                          .folder_count = o->folders.count });
 }

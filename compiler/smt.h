@@ -9,7 +9,6 @@
 #ifndef POLC_SMT_H
 #define POLC_SMT_H
 
-#include "codes.h"
 #include "naive.h"
 #include "symtab.h"
 

@@ -5,6 +5,8 @@
  */
 #include "smt.h"
 
+#include "codes.h"
+
 #include <stdlib.h>
 #include <string.h>
 

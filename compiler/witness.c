@@ -123,21 +123,6 @@ void analysis_done(analysis *z, arena *kept) {
 
 void analysis_ask(analysis *z) { z->open = false; }
 
-void analysis_settle(analysis *z, bool found, span at, const char *fmt, ...) {
-  bool open = z->open;
-  z->open = false;
-  if (found || !open) return;
-  va_list args;
-  va_start(args, fmt);
-  const char *question = arena_vprintf(z->arena, fmt, args);
-  va_end(args);
-  diag *w = diag_add(z->diags, DIAG_W507, at, "not proved: %s", question);
-  diag_note(z->diags, w, "the search for such a case was given up before it came to an end");
-  diag_hint(z->diags, w,
-            "compare fewer facts with each other in one condition, or write a test "
-            "for the cases that you are in doubt of");
-}
-
 /* ---- pairs of cases ---------------------------------------------------------------------- */
 
 /* The closest two points of two boxes in an ordered column, the first the smaller. */

@@ -11,5 +11,6 @@ $ polc check large.pol
 large.pol:411:1: warning[W506]: `coverage' has too many rows for this property to be proved
   411 | raising score never worsens coverage
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = polc could ask z3 too, a solver that is not installed here
 large: 1 decision, 400 rules, 1 revision
 large: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings

@@ -17,6 +17,7 @@ parity.pol:10:1: warning[W507]: not proved: that `same' and `odd' never disagree
    10 | rule same when x - y - z = 0 then covered because "x is the sum of the others"
       | ^^^^^^^^^
       = the search for such a case was given up before it came to an end
+      = polc could ask z3 too, a solver that is not installed here
   hint: compare fewer facts with each other in one condition, or write a test for the cases that you are in doubt of
 parity: 1 decision, 2 rules, 1 revision
 parity: not everything is proved; see the warnings
