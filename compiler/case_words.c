@@ -53,20 +53,6 @@ const char *case_argument(arena *a, const char *name, const char *value) {
   return case_quoted(a, arena_printf(a, "%s=%s", name, value));
 }
 
-/* The code that was packed (polrt_pack); NULL for systems that pack digits as one number. */
-static const char *unpacked(arena *a, const code_fact *f, uint64_t code) {
-  polrt_system system = code_system_find(f->system);
-  textbuf b = { .arena = a };
-  if (system == POLRT_NDC) return NULL;
-  for (unsigned at = 0; at < 10; at++) {
-    uint32_t c = (uint32_t)(code >> (54 - 6 * at)) & 63;
-    if (c == 0) break;
-    if (at == 3 && system == POLRT_ICD10CM) textbuf_add(&b, ".");
-    textbuf_add(&b, "%c", (char)(c <= 10 ? '0' + (int)c - 1 : 'A' + (int)c - 11));
-  }
-  return b.length > 0 && polrt_pack(system, b.text) == code ? b.text : NULL;
-}
-
 /* One code that has exactly these memberships, from where an interval of a set begins. */
 static const char *one_code(arena *a, const code_fact *f, uint64_t memberships) {
   for (uint32_t k = 0; k < f->memberships.count; k++) {
@@ -74,9 +60,41 @@ static const char *one_code(arena *a, const code_fact *f, uint64_t memberships) 
     for (uint32_t v = 0; v < s->versions.count; v++)
       for (uint32_t i = 0; i < s->versions.items[v].codes.count; i++) {
         uint64_t code = s->versions.items[v].codes.items[i].lo;
-        const char *text = unpacked(a, f, code);
+        const char *text = code_unpacked(a, code_system_find(f->system), code);
         if (text != NULL && code_memberships(f, code) == memberships) return text;
       }
+  }
+  return NULL;
+}
+
+/* The n-th code of a system as it would be counted, whether or not there is such a code. */
+static const char *counted_code(arena *a, polrt_system system, unsigned n) {
+  switch (system) {
+  case POLRT_ICD10CM:
+    return arena_printf(a, "%c%02u", 'A' + (char)(n / 100 % 26), n % 100);
+  case POLRT_ICD10PCS:
+    return arena_printf(a, "%07u", n);
+  case POLRT_HCPCS:
+    return arena_printf(a, "%c%04u", 'A' + (char)(n % 22), n / 22);
+  case POLRT_NDC:
+    return arena_printf(a, "%011u", n);
+  case POLRT_REVENUE:
+    return arena_printf(a, "%04u", n);
+  case POLRT_PLACE_OF_SERVICE:
+    return arena_printf(a, "%02u", n);
+  default:
+    return arena_printf(a, "%05u", n);
+  }
+}
+
+/* Of a fact that holds one code, none at all would say that it is not known: a code of no set. */
+static const char *code_of_none(arena *a, const code_fact *f) {
+  enum { TRIES = 2600 };
+  polrt_system system = code_system_find(f->system);
+  for (unsigned n = 0; n < TRIES; n++) {
+    const char *text = counted_code(a, system, n);
+    uint64_t packed = polrt_pack(system, text);
+    if (packed != 0 && code_memberships(f, packed) == 0) return text;
   }
   return NULL;
 }
@@ -84,7 +102,7 @@ static const char *one_code(arena *a, const code_fact *f, uint64_t memberships) 
 const char *case_codes(arena *a, const model *m, const code_fact *f, uint64_t memberships) {
   analysis z = { .arena = a, .model = m };
   int32_t *values = arena_alloc(a, (m->facts.count + 1) * sizeof *values);
-  if (memberships == 0) return "{}";
+  if (memberships == 0) return f->several ? "{}" : code_of_none(a, f);
   for (uint32_t k = 0; k < f->memberships.count; k++)
     values[f->memberships.items[k]->input - 1] = (int32_t)(memberships >> k & 1);
   const char *text = witness_codes(&z, f, (naive_case){ .values = values });

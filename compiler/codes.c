@@ -209,6 +209,18 @@ static char *cleaned(arena *a, const char *text) {
   return out;
 }
 
+const char *code_unpacked(arena *a, polrt_system system, uint64_t code) {
+  textbuf b = { .arena = a };
+  if (system == POLRT_NDC) return NULL;
+  for (unsigned at = 0; at < 10; at++) {
+    uint32_t c = (uint32_t)(code >> (54 - 6 * at)) & 63;
+    if (c == 0) break;
+    if (at == 3 && system == POLRT_ICD10CM) textbuf_add(&b, ".");
+    textbuf_add(&b, "%c", (char)(c <= 10 ? '0' + (int)c - 1 : 'A' + (int)c - 11));
+  }
+  return b.length > 0 && polrt_pack(system, b.text) == code ? b.text : NULL;
+}
+
 /* `dots' taken out and, of ICD-10-CM, one put where it belongs. */
 static char *repointed(arena *a, polrt_system system, const char *text) {
   char *out = arena_alloc(a, strlen(text) + 2);

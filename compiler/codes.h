@@ -33,6 +33,9 @@ typedef VEC(code_interval) code_intervals;
 /* The codes that `text' stands for: itself (a CPT or HCPCS code with any modifiers), or as a prefix
  * all that begin so.  False when it is not written as the system writes codes. */
 bool code_read(polrt_system system, const char *text, bool prefix, code_interval *out);
+/* The code that was packed (polrt_pack); NULL: the beginning of codes, or of a system that packs digits as
+ * one number. */
+const char *code_unpacked(arena *a, polrt_system system, uint64_t code);
 /* What `text' may have been meant to be, in the system's spelling; NULL: no idea. */
 const char *code_suggest(arena *a, polrt_system system, const char *text, bool prefix);
 /* Why codes `lo' and `hi' cannot bound a range; NULL: they can.  It then holds from `lo' to all

@@ -53,7 +53,7 @@ const char *case_fact_words(arena *a, const case_facts *facts, const fact_slot *
 const char *case_argument(arena *a, const char *name, const char *value);
 const char *case_quoted(arena *a, const char *word);
 /* Codes that give exactly these memberships (bit k: memberships.items[k]), separated by `;';
- * "{}": none.  NULL when no listed codes do. */
+ * "{}": none; of a fact that holds a single code, one of no set.  NULL when no such codes are known. */
 const char *case_codes(arena *a, const model *m, const code_fact *f, uint64_t memberships);
 
 #endif

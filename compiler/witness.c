@@ -203,9 +203,34 @@ void witness_insist(bool agrees, const char *what) {
 
 /* ---- codes ------------------------------------------------------------------------------- */
 
-/* "I11" of "I11*", "I20" of "I20 .. I25". */
-static const char *first_code(arena *a, const char *text) {
-  return arena_strndup(a, text, strcspn(text, "* "));
+/* A code that begins so and has these memberships; NULL: none was found. */
+static const char *longer_code(arena *a, const code_fact *f, const char *begin,
+                               uint64_t memberships) {
+  static const char signs[] = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  enum { SIGNS = sizeof signs - 1, CODE_LENGTH = 11 };
+  polrt_system system = code_system_find(f->system);
+  textbuf code = { .arena = a };
+  textbuf_add(&code, "%s", begin);
+  while (code.length < CODE_LENGTH) {
+    textbuf_add(&code, "0"); /* the last two are counted up */
+    for (unsigned n = 0; n < (code.length > strlen(begin) + 1 ? SIGNS * SIGNS : SIGNS); n++) {
+      code.text[code.length - 1] = signs[n % SIGNS];
+      if (n >= SIGNS) code.text[code.length - 2] = signs[n / SIGNS];
+      uint64_t packed = polrt_pack(system, code.text);
+      if (packed != 0 && code_memberships(f, packed) == memberships) return code.text;
+    }
+    code.text[code.length - 1] = '0';
+    if (code.length > strlen(begin) + 1) code.text[code.length - 2] = '0';
+  }
+  return NULL;
+}
+
+/* "I11" of "I11*", "I20" of "I20 .. I25"; of "A0*", which is no code by itself, "A00" or one like it. */
+static const char *first_code(arena *a, const code_fact *f, const char *entry, uint64_t lo) {
+  const char *text = arena_strndup(a, entry, strcspn(entry, "* "));
+  if (polrt_pack(code_system_find(f->system), text) != 0) return text;
+  const char *longer = longer_code(a, f, text, code_memberships(f, lo));
+  return longer != NULL ? longer : text;
 }
 
 /* Bit k: the case has a code of memberships.items[k]. */
@@ -216,19 +241,35 @@ static uint64_t memberships_of(const code_fact *f, naive_case at) {
   return mask;
 }
 
-/* Adds codes of a set that bring memberships still wanted, at least `least' of them at a time, and
- * none that the case lacks. */
-static uint64_t add_codes(analysis *z, const code_fact *f, const code_set *s, uint64_t has,
-                          uint64_t wanted, uint64_t least, textbuf *out) {
-  for (uint32_t i = 0; i < s->items.count && wanted != 0; i++) {
-    const code_item *item = &s->items.items[i];
-    if (item->ref != NULL) continue;
-    uint64_t brings = code_memberships(f, item->codes.lo);
-    if ((brings & ~has) != 0 || (brings & wanted) == 0 || (least & ~brings) != 0) continue;
-    textbuf_add(out, "%s%s", out->length > 0 ? ", " : "", first_code(z->arena, item->text));
-    wanted &= ~brings;
+/* What the codes of a case are chosen by. */
+typedef struct choosing {
+  analysis *z;
+  const code_fact *fact;
+  uint64_t has, wanted; /* what is given has no membership but these; those still to be brought */
+  uint64_t least;       /* each code brings at least these */
+  textbuf out;
+} choosing;
+
+/* `lo': the first code that an entry of a set stands for. */
+static void choose_code(choosing *c, const char *entry, uint64_t lo) {
+  uint64_t brings = code_memberships(c->fact, lo);
+  if ((brings & ~c->has) != 0 || (brings & c->wanted) == 0 || (c->least & ~brings) != 0) return;
+  textbuf_add(&c->out, "%s%s", c->out.length > 0 ? ", " : "",
+              first_code(c->z->arena, c->fact, entry, lo));
+  c->wanted &= ~brings;
+}
+
+/* A set made for `has all' or of a quoted code lists no entries. */
+static void choose_from(choosing *c, const code_set *s) {
+  for (uint32_t i = 0; i < s->items.count && c->wanted != 0; i++)
+    if (s->items.items[i].ref == NULL)
+      choose_code(c, s->items.items[i].text, s->items.items[i].codes.lo);
+  for (uint32_t v = 0; s->items.count == 0 && v < s->versions.count && c->wanted != 0; v++) {
+    if (s->versions.items[v].codes.count == 0) continue;
+    uint64_t lo = s->versions.items[v].codes.items[0].lo;
+    const char *text = code_unpacked(c->z->arena, s->kind, lo);
+    if (text != NULL) choose_code(c, text, lo);
   }
-  return wanted;
 }
 
 /* For want of codes, the sets themselves. */
@@ -241,23 +282,24 @@ static const char *sets_text(analysis *z, const code_fact *f, uint64_t mask) {
 }
 
 /* All sets of the fact's system that hold codes of their own, those written in place too. */
-static uint64_t add_from_all(analysis *z, const code_fact *f, uint64_t has, uint64_t wanted,
-                             uint64_t least, textbuf *out) {
-  for (uint32_t i = 0; i < z->model->code_sets.count && wanted != 0; i++)
-    if (strcmp(z->model->code_sets.items[i]->system, f->system) == 0)
-      wanted = add_codes(z, f, z->model->code_sets.items[i], has, wanted, least, out);
-  for (uint32_t k = 0; k < f->memberships.count && wanted != 0; k++)
-    wanted = add_codes(z, f, f->memberships.items[k]->codes, has, wanted, least, out);
-  return wanted;
+static void choose_from_all(choosing *c) {
+  const model *m = c->z->model;
+  for (uint32_t i = 0; i < m->code_sets.count && c->wanted != 0; i++)
+    if (strcmp(m->code_sets.items[i]->system, c->fact->system) == 0)
+      choose_from(c, m->code_sets.items[i]);
+  for (uint32_t k = 0; k < c->fact->memberships.count && c->wanted != 0; k++)
+    choose_from(c, c->fact->memberships.items[k]->codes);
 }
 
 const char *witness_codes(analysis *z, const code_fact *f, naive_case at) {
-  textbuf out = { .arena = z->arena };
-  uint64_t has = memberships_of(f, at), wanted = has;
+  uint64_t has = memberships_of(f, at);
+  choosing c = { .z = z, .fact = f, .has = has, .wanted = has, .least = has };
+  c.out.arena = z->arena;
   if (has == 0) return arena_printf(z->arena, "has none of %s", sets_text(z, f, ~UINT64_C(0)));
-  wanted = add_from_all(z, f, has, wanted, has, &out); /* one code for all of them? */
-  if (f->several) wanted = add_from_all(z, f, has, wanted, 0, &out);
-  if (wanted == 0) return arena_printf(z->arena, "has { %s }", out.text);
+  choose_from_all(&c); /* one code for all of them? */
+  c.least = 0;
+  if (f->several) choose_from_all(&c);
+  if (c.wanted == 0) return arena_printf(z->arena, "has { %s }", c.out.text);
   return arena_printf(z->arena, "has a code of each of %s", sets_text(z, f, has));
 }
 
