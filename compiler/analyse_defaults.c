@@ -145,6 +145,7 @@ static bool check_alternative(analysis *z, const default_version *v, const cond 
   region part;
   if (!lower_condition(z->arena, z->rows->space, c, v->valid, &part, z->diags)) return false;
   analysis_ask(z);
+  part = region_subtract(z->arena, z->rows->space, &part, &z->impossible);
   region possible = analysis_possible(z, &part);
   if (possible.count == 0) return false; /* it allows nothing: E410 and W212 speak of that */
   bool reached = false;
@@ -184,25 +185,84 @@ static void check_contract(analysis *z, const decision_rows *d, const default_ve
 
 /* ---- listed values that no rule names ---------------------------------------------------- */
 
-static uint64_t named_members(const decision_rows *d, const space *s, uint32_t input) {
-  uint64_t named = 0;
-  for (uint32_t i = 0; i < d->rows.count; i++) {
-    cell c = d->rows.items[i].box[input];
-    if (d->rows.items[i].kind == ROW_RULE && !cell_within(s->whole[input], c)) named |= c.members;
+typedef struct naming {
+  const model *model;
+  uint64_t *named; /* per column */
+  uint8_t *seen;   /* per criterion: 1: looked at, 2: looked at where it is negated */
+} naming;
+
+static void add_named(naming *k, const cond *c, bool negated);
+
+/* Each once: criteria may ask for others many times over. */
+static void add_named_by(naming *k, const criterion *c, bool negated) {
+  uint32_t i = 0;
+  while (i < k->model->criteria.count && k->model->criteria.items[i] != c) i++;
+  if (i == k->model->criteria.count || (k->seen[i] & (negated ? 2 : 1))) return;
+  k->seen[i] |= negated ? 2 : 1;
+  for (uint32_t v = 0; v < c->versions.count; v++) add_named(k, c->versions.items[v].is, negated);
+}
+
+/* Adds the members that a condition speaks of, in criteria that it asks too, to those of their columns.
+ * Who says `is not', `none of' or `at most' speaks of all of them; so does whoever requires some of
+ * them, and says what else is so. */
+static void add_named(naming *k, const cond *c, bool negated) {
+  if (c == NULL) return;
+  if (c->kind == COND_MEMBER && (c->negated || negated)) k->named[c->fact->input] = ~UINT64_C(0);
+  for (uint32_t i = 0; c->kind == COND_MEMBER && i < c->members.count; i++)
+    k->named[c->fact->input] |= UINT64_C(1) << c->members.items[i];
+  if (c->kind == COND_CRITERION) add_named_by(k, c->criterion, negated);
+  negated |= c->kind == COND_NOT || (c->kind == COND_COUNT && c->at_most < c->parts.count);
+  for (uint32_t i = 0; i < c->parts.count; i++) add_named(k, c->parts.items[i], negated);
+}
+
+/* Of a rule that never applies another finding speaks. */
+static bool ever_applies(analysis *z, const decision_rows *d, const rule *r) {
+  for (uint32_t i = analysis_first_row(z, d, r); i < d->rows.count && d->rows.items[i].rule == r;
+       i++)
+    if (analysis_realise(z, d->rows.items[i].box, NULL)) return true;
+  return false;
+}
+
+/* Per column. */
+static uint64_t *named_members(analysis *z, const decision_rows *d) {
+  naming k = { .model = z->model };
+  k.named = arena_alloc(z->arena, z->rows->space->inputs * sizeof *k.named);
+  k.seen = arena_alloc(z->arena, z->model->criteria.count + 1);
+  for (uint32_t i = 0; i < d->decision->rules.count; i++) {
+    const rule *r = d->decision->rules.items[i];
+    if (!ever_applies(z, d, r)) continue;
+    for (uint32_t v = 0; v < r->versions.count; v++)
+      add_named(&k, r->versions.items[v]->when, false);
   }
-  return named;
+  return k.named;
+}
+
+/* Of an added member only the time since then counts: before, it reads as `other'. */
+static uint64_t unnamed_members(analysis *z, const default_version *v, uint32_t input,
+                                uint64_t named, const region *covers) {
+  const one_of *type = z->rows->space->facts[input]->type;
+  uint64_t unnamed = 0;
+  for (uint32_t i = 0; i < type->members.count; i++) {
+    const member *m = &type->members.items[i];
+    uint64_t bit = UINT64_C(1) << m->number;
+    revision_set listed = v->valid & ~((UINT64_C(1) << m->since) - 1);
+    if ((named & bit) == 0 && listed != 0)
+      unnamed |= members_left(z, whole_in(z, listed), input, bit, covers);
+  }
+  return unnamed;
 }
 
 /* Without a contract, a listed value that only the default speaks for is easily an omission. */
 static void warn_unnamed(analysis *z, const decision_rows *d, const default_version *v,
                          const region *covers) {
   const space *s = z->rows->space;
+  const uint64_t *all = named_members(z, d);
   for (uint32_t i = 1; i < s->inputs; i++) {
     if (s->facts[i]->kind != FACT_ONE_OF) continue;
-    uint64_t named = named_members(d, s, i);
-    if (s->facts[i]->type->open) named |= 1;
-    uint64_t unnamed = members_left(z, whole_in(z, v->valid), i, ~named, covers);
-    if (named == 0 || (named == 1 && s->facts[i]->type->open) || unnamed == 0) continue;
+    uint64_t other = s->facts[i]->type->open ? 1 : 0;
+    if ((all[i] | other) == other) continue; /* the decision does not ask for it */
+    uint64_t unnamed = unnamed_members(z, v, i, all[i] | other, covers);
+    if (unnamed == 0) continue;
     diag *w = diag_add(z->diags, DIAG_W406, v->at, "no rule of `%s' names %s; the default decides",
                        d->decision->name, cell_text(z->arena, s, i, (cell){ unnamed, 0, 0 }));
     diag_hint(z->diags, w,
@@ -243,10 +303,12 @@ static void check_default(analysis *z, const decision_rows *d, const default_ver
 /* Is there anything at all that says so?  Whether it ever decides is asked of each rule. */
 static bool is_given(const decision *m, const outcome *o) {
   for (uint32_t i = 0; i < m->rules.count; i++)
-    for (uint32_t j = 0; j < m->rules.items[i]->versions.count; j++)
-      if (m->rules.items[i]->versions.items[j]->then == o) return true;
+    for (uint32_t j = 0; j < m->rules.items[i]->versions.count; j++) {
+      const rule_version *v = m->rules.items[i]->versions.items[j];
+      if (v->valid != 0 && v->then == o) return true;
+    }
   for (uint32_t i = 0; i < m->defaults.count; i++)
-    if (m->defaults.items[i].outcome == o) return true;
+    if (m->defaults.items[i].valid != 0 && m->defaults.items[i].outcome == o) return true;
   return false;
 }
 

@@ -312,33 +312,53 @@ static neighbours neighbours_of(analysis *z, const decision_rows *d, uint32_t mi
   return n;
 }
 
-/* Does the row decide nothing that anything else would not decide alike?  `same' is one such row. */
-static bool is_row_redundant(analysis *z, const decision_rows *d, uint32_t mine, const row **same) {
-  const row *x = &d->rows.items[mine], *alike = NULL;
-  neighbours n = neighbours_of(z, d, mine);
-  uint32_t first = 0;
-  while (first < n.rows.count && n.rows.items[first] < mine) first++;
-  for (uint32_t i = first; i < n.rows.count && alike == NULL; i++)
-    if (same_answer(x, &d->rows.items[n.rows.items[i]])) alike = &d->rows.items[n.rows.items[i]];
-  if (alike == NULL) return false; /* the usual case: nothing else has its reason */
-  for (uint32_t i = first; i < n.rows.count; i++) {
-    if (same_answer(x, &d->rows.items[n.rows.items[i]])) continue;
-    if (moves_to(z, d, &n, n.rows.items[i]) != FOUND_NONE) return false;
-  }
-  if (moves_to(z, d, &n, d->rows.count) != FOUND_NONE) return false;
-  *same = alike;
-  return true;
+/* Does the row decide any case?  What is not settled counts as one. */
+static bool decides(analysis *z, const decision_rows *d, uint32_t number) {
+  arena *kept = analysis_scratch(z);
+  region from = region_of(z->arena, d->rows.items[number].box);
+  region before = analysis_before(z, d, number);
+  found answer = any_case(z, &from, &before);
+  analysis_done(z, kept);
+  return answer != FOUND_NONE;
 }
 
+/* Of the rows around one, the first behind it that answers the same; NULL: none. */
+static const row *row_alike(const decision_rows *d, const neighbours *n) {
+  const row *x = &d->rows.items[n->mine];
+  for (uint32_t i = 0; i < n->rows.count; i++) {
+    const row *y = &d->rows.items[n->rows.items[i]];
+    if (n->rows.items[i] >= n->mine && same_answer(x, y)) return y;
+  }
+  return NULL;
+}
+
+/* Does the row decide nothing that anything else would not decide alike? */
+static bool is_row_redundant(analysis *z, const decision_rows *d, uint32_t mine) {
+  const row *x = &d->rows.items[mine];
+  neighbours n = neighbours_of(z, d, mine);
+  if (row_alike(d, &n) == NULL) return !decides(z, d, mine);
+  for (uint32_t i = 0; i < n.rows.count; i++) {
+    uint32_t next = n.rows.items[i];
+    if (next < mine || same_answer(x, &d->rows.items[next])) continue;
+    if (moves_to(z, d, &n, next) != FOUND_NONE) return false;
+  }
+  return moves_to(z, d, &n, d->rows.count) == FOUND_NONE;
+}
+
+/* `same' is a row that answers alike; in the usual case nothing else has the reason, and there is none. */
 static bool is_rule_redundant(analysis *z, const decision_rows *d, const rule *r,
                               const row **same) {
-  uint32_t first = analysis_first_row(z, d, r), i = first;
+  uint32_t first = analysis_first_row(z, d, r), end = first;
   arena *kept = analysis_scratch(z);
-  bool redundant = true;
-  for (; redundant && i < d->rows.count && d->rows.items[i].rule == r; i++)
-    redundant = is_row_redundant(z, d, i, same);
+  for (; end < d->rows.count && d->rows.items[end].rule == r; end++)
+    if (*same == NULL) {
+      neighbours n = neighbours_of(z, d, end);
+      *same = row_alike(d, &n);
+    }
+  bool redundant = *same != NULL;
+  for (uint32_t i = first; redundant && i < end; i++) redundant = is_row_redundant(z, d, i);
   analysis_done(z, kept);
-  return redundant && i > first && *same != NULL;
+  return redundant;
 }
 
 static void check_redundant_rule(analysis *z, const decision_rows *d, const rule *r) {
@@ -404,12 +424,18 @@ static bool is_joint(const space *s, uint32_t input, cell x, cell y) {
   return (int64_t)low.hi + 1 >= high.lo;
 }
 
+/* Of such a rule another finding says that it is not needed at all. */
+static bool is_idle(const analysis *z, const decision_rows *d, const rule *r) {
+  const indexed_rows *x = analysis_indexed(z, d);
+  return x->redundant[r->number] || x->never_decides[r->number];
+}
+
 static bool can_merge(analysis *z, const decision_rows *d, uint32_t i, uint32_t j, uint32_t input) {
   const row *x = &d->rows.items[i], *y = &d->rows.items[j];
   const space *s = z->rows->space;
   if (x->rule->table != y->rule->table || !same_answer(x, y)) return false;
-  const bool *redundant = analysis_indexed(z, d)->redundant;
-  if (redundant[x->rule->number] || redundant[y->rule->number]) return false;
+  if (is_idle(z, d, x->rule) || is_idle(z, d, y->rule)) return false;
+  if (cell_equal(x->box[input], y->box[input])) return false;
   if (!differ_only_in(s, x->box, y->box, input) ||
       !is_joint(s, input, x->box[input], y->box[input]))
     return false;
@@ -530,6 +556,29 @@ static void check_members(analysis *z, const decided_list *all, const fact *f) {
   }
 }
 
+/* ---- outcomes that are given nowhere ------------------------------------------------------ */
+
+/* Another finding says of the row's rule or default that it never decides. */
+static bool is_said_of(const analysis *z, const row *r) {
+  return r->kind == ROW_RULE ? has_finding(z, DIAG_W411, r->rule->at)
+                             : has_finding(z, DIAG_W404, r->otherwise->at);
+}
+
+/* Something gives the outcome, but decides in no case: an amended rule's older condition, say. */
+static void check_outcome(analysis *z, const decision_rows *d, const outcome *o) {
+  const row *idle = NULL;
+  for (uint32_t i = 0; i < d->rows.count; i++) {
+    const row *r = &d->rows.items[i];
+    if (r->kind == ROW_NO_REVISION || row_outcome_of(r) != o) continue;
+    if (decides(z, d, i)) return;
+    if (idle == NULL && !is_said_of(z, r)) idle = r;
+  }
+  if (idle == NULL) return;
+  diag *w =
+      diag_add(z->diags, DIAG_W417, o->at, "`%s' never gives `%s'", d->decision->name, o->name);
+  diag_note(z->diags, w, "wherever `%s' would give it, something else decides", row_name(idle));
+}
+
 /* ---- properties that speak of no case ---------------------------------------------------- */
 
 static void check_property(analysis *z, const property *p) {
@@ -549,6 +598,8 @@ void analyse_redundant(analysis *z, const decided_list *all) {
     for (uint32_t k = 0; k < d->decision->rules.count; k++)
       check_redundant_rule(z, d, d->decision->rules.items[k]);
     check_merges(z, d);
+    for (uint32_t k = 0; k < d->decision->outcomes.count; k++)
+      check_outcome(z, d, &d->decision->outcomes.items[k]);
   }
   for (uint32_t i = 1; i < z->rows->space->inputs; i++)
     check_members(z, all, z->rows->space->facts[i]);

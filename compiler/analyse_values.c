@@ -90,8 +90,20 @@ static bool is_better(const outcome *o, const outcome *than) {
   return than == NULL || o->rank == 0 || o->rank < than->rank;
 }
 
+/* Does the common part ask for something that is computed from the fact?  Then nobody can say what is
+ * just below it while all else stays. */
+static bool is_bound(const hole *h) {
+  const space *s = h->z->rows->space;
+  for (uint32_t i = 1; h->z->realiser != NULL && i < s->inputs; i++)
+    if (i != h->input && realise_depends(h->z->realiser, i, h->input) &&
+        !cell_within(s->whole[i], h->common[i]))
+      return true;
+  return false;
+}
+
 /* Are there cases just below, inside and just above? */
 static bool is_real(hole *h) {
+  if (is_bound(h)) return false;
   const int32_t at[] = { h->lo - 1, h->lo, h->hi + 1 };
   for (int i = 0; i < 3; i++) {
     box b = box_copy(h->z->arena, h->z->rows->space, h->common);

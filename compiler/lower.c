@@ -473,6 +473,7 @@ static void add_default_rows(row_sink *k) {
   for (uint32_t i = 0; i < d->defaults.count; i++) {
     const default_version *v = &d->defaults.items[i];
     if (v->kind != DEFAULT_OTHERWISE && v->kind != DEFAULT_REFER) continue;
+    if (v->valid == 0) continue; /* amended again on the same day */
     row *same = find_default_row(k->decision, v);
     if (same != NULL) {
       same->box[0].members |= v->valid;

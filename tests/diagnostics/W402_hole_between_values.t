@@ -66,3 +66,20 @@ visit.pol:9:17: warning[W402]: `coverage' has a hole at days from surgery to dat
   hint: close it (`..<' leaves out the upper end only), or record that it is meant with `printed "..." because "..."' behind this comparison
 visit: 1 decision, 2 rules, 1 revision
 visit: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+# Where both rules compare the fact with another one, nothing lies just below it while all else stays.
+$ cat >tied.pol <<'END'
+> policy tied "Tied" {
+>   language 1
+>   in force from 2024-01-01
+> }
+> fact left : quantity step 1 range 0 .. 9
+> fact right : quantity step 1 range 0 .. 9
+> decision coverage "Coverage" : one of { covered "Covered", not_covered "Not covered" }
+>   outcomes best first: covered, not_covered
+>   otherwise not_covered because "Neither"
+> rule low when left <= 3 and left = right then covered because "Low"
+> rule high when left >= 5 and left = right then covered because "High"
+> END
+$ polc check tied.pol
+tied: 1 decision, 2 rules, 1 revision
+tied: proved: no two rules disagree, nothing is left open, every promise holds

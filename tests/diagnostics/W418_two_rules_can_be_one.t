@@ -28,3 +28,35 @@ oxygen.pol:11:3: warning[W418]: `elsewhere.clinic.lt_80' and `elsewhere.ship.lt_
       = they differ in one fact only: together `place in { clinic, ship }'
 oxygen: 1 decision, 6 rules, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+
+# Rules that say the very same, or never decide, are told of otherwise: they are not one rule in two
+# halves.
+$ cat >same.pol <<'END'
+> policy same "Same" {
+>   language 1
+>   in force from 2024-01-01
+> }
+> fact severe : yes_no
+> fact age_years : quantity in years step 1 range 0 .. 120
+> decision coverage : one of { covered, not_covered }
+>   otherwise not_covered
+> table grid for coverage by severe, age_years hit first {
+>   first_row: yes, any => covered because "Severe"
+>   second_row: yes, >= 18 => covered because "Adult"
+>   third_row: yes, < 18 => covered because "Adult"
+> }
+> END
+$ polc check same.pol
+same.pol:6:6: warning[W415]: no outcome and no reason depends on `age_years'
+    6 | fact age_years : quantity in years step 1 range 0 .. 120
+      |      ^^^^^^^^^
+same.pol:11:3: warning[W411]: the rule `second_row' never decides
+   11 |   second_row: yes, >= 18 => covered because "Adult"
+      |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = wherever it applies, `first_row' decides
+same.pol:12:3: warning[W411]: the rule `third_row' never decides
+   12 |   third_row: yes, < 18 => covered because "Adult"
+      |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = wherever it applies, `first_row' decides
+same: 1 decision, 3 rules, 1 revision
+same: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
