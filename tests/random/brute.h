@@ -8,14 +8,16 @@
 
 #include "compile.h"
 #include "generate.h"
+#include "tally.h"
 
 /* Compares the findings of a compilation, and its tables when it has some, with what is true.
  * NULL when all agree; otherwise what differs, in words.  `seed' chooses what is tried of partly known
  * facts. */
 const char *brute_compare(arena *a, const compilation *c, const random_policy *p, uint64_t seed);
 
-/* How often each finding was right, by code; for showing that they were tried. */
-extern uint64_t brute_confirmed[DIAG_CODE_COUNT];
+/* The differences that `polc diff' finds between two policies of the same facts: brute_diff.c. */
+const char *brute_diff(arena *a, compilation *before, compilation *after, const random_policy *p);
+
 extern uint64_t brute_cases, brute_partial;
 
 #endif

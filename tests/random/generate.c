@@ -9,6 +9,7 @@
 #include "model.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const char *const random_codes[] = { "A00", "A01", "A02.1", "B10", "A05", "A02.2", "Z99" };
 
@@ -37,25 +38,32 @@ typedef struct made_rule {
   const char *name;
   uint32_t decision;
   bool retired;
+  const char *when, *then, *because; /* of a plain rule; NULL */
 } made_rule;
 
 typedef struct maker {
   arena *arena;
-  uint64_t state;
+  uint64_t state, other; /* other: of what a changed policy says otherwise */
+  bool changed;
   random_policy *policy;
   made_fact facts[FACTS_MAX];
   uint32_t fact_count, criteria, decisions, outcomes[2], cases;
   made_rule rules[RULES_MAX * 3];
   uint32_t rule_count, derived_numbers, serial;
   uint32_t revisions, revision; /* how many there are; the one being written, 1 .. */
-  bool settled;                 /* every overlap is settled: later analyses are reached */
+  uint32_t statements;
+  bool settled; /* every overlap is settled: later analyses are reached */
   bool dates, months, codes, ranked[2];
 } maker;
 
 static uint32_t below(maker *k, uint32_t count) { return random_below(&k->state, count); }
 static bool chance(maker *k, uint32_t percent) { return below(k, 100) < percent; }
 
-static void item(maker *k, const char *text) { vec_push(k->arena, &k->policy->items, text); }
+static void item_or(maker *k, const char *text, const char *mended) {
+  vec_push(k->arena, &k->policy->items, (random_item){ text, mended });
+}
+
+static void item(maker *k, const char *text) { item_or(k, text, NULL); }
 
 #define TEXT(...) arena_printf(k->arena, __VA_ARGS__)
 
@@ -310,12 +318,45 @@ static const char *condition(maker *k, uint32_t depth, bool guarded) {
   }
 }
 
+/* In a changed policy now and then another one; what follows is the same in both. */
+static const char *condition_or_other(maker *k, uint32_t depth, bool guarded, const char *is) {
+  if (!k->changed) return is;
+  uint64_t kept = k->state;
+  k->state = k->other;
+  if (chance(k, 25)) is = condition(k, depth, guarded);
+  k->other = k->state;
+  k->state = kept;
+  return is;
+}
+
+static const char *word_or_other(maker *k, const char *is, const char *other) {
+  if (!k->changed) return is;
+  uint64_t kept = k->state;
+  k->state = k->other;
+  if (chance(k, 10)) is = other;
+  k->other = k->state;
+  k->state = kept;
+  return is;
+}
+
 /* ---- decisions and rules ----------------------------------------------------------------- */
 
 static const char *const outcome_names[] = { "good", "fair", "bad" };
 
 static const char *outcome_of(maker *k, uint32_t number) {
   return outcome_names[below(k, k->outcomes[number])];
+}
+
+/* Often one that may be true: where a fact has some value. */
+static const char *contract(maker *k) {
+  if (chance(k, 40)) return condition(k, 2, false);
+  if (chance(k, 50)) return atom(k, false);
+  return TEXT("any of { %s, %s }", atom(k, false), atom(k, false));
+}
+
+static const char *any_cite(maker *k) {
+  if (k->statements == 0 || chance(k, 50)) return "";
+  return TEXT(" cite S%u", 1 + below(k, k->statements));
 }
 
 static void make_decision(maker *k) {
@@ -333,9 +374,13 @@ static void make_decision(maker *k) {
     textbuf_add(&b, " otherwise refer");
   } else if (kind > 2 || k->settled) {
     textbuf_add(&b, " otherwise %s", outcome_of(k, d));
-    if (chance(k, 20)) textbuf_add(&b, " only where %s", condition(k, 2, false));
+    if (chance(k, 30)) textbuf_add(&b, " only where %s", contract(k));
+    if (chance(k, 30)) textbuf_add(&b, " because \"Why 0\"%s", any_cite(k));
   }
-  item(k, b.text);
+  const char *order = k->ranked[d] ? TEXT(" outcomes best first: %s", list) : "";
+  item_or(
+      k, b.text,
+      TEXT("decision d%u : one of { %s }%s otherwise %s", d + 1, list, order, outcome_of(k, d)));
 }
 
 static const char *rule_before(maker *k, uint32_t number) {
@@ -346,22 +391,95 @@ static const char *rule_before(maker *k, uint32_t number) {
   return NULL;
 }
 
+static void keep_rule(maker *k, made_rule r) {
+  if (k->rule_count < RULES_MAX * 3) k->rules[k->rule_count++] = r;
+}
+
 static const char *rule_text(maker *k) {
   uint32_t d = below(k, k->decisions);
   textbuf b = { .arena = k->arena };
-  const char *name = TEXT("rule_%u", ++k->serial), *other = rule_before(k, d);
-  const char *then = chance(k, 6) ? "refer" : outcome_of(k, d);
-  textbuf_add(&b, "rule %s for d%u when %s", name, d + 1, condition(k, 1 + chance(k, 35), false));
+  made_rule made = { .name = TEXT("rule_%u", ++k->serial), .decision = d };
+  const char *other = rule_before(k, d);
+  made.then = chance(k, 6) ? "refer" : outcome_of(k, d);
+  made.when = condition(k, 1 + chance(k, 35), false);
+  made.when = condition_or_other(k, 1, false, made.when);
+  made.then = word_or_other(k, made.then, "good");
+  made.because = TEXT("Why %u", chance(k, 30) ? 0 : k->serial);
+  made.because = word_or_other(k, made.because, "Otherwise");
+  textbuf_add(&b, "rule %s for d%u when %s", made.name, d + 1, made.when);
   if (chance(k, 8))
     textbuf_add(&b, " requires %s then %s else %s because \"Unmet\"", condition(k, 1, true),
-                then[0] == 'r' ? "good" : then, outcome_of(k, d));
+                made.then[0] == 'r' ? "good" : made.then, outcome_of(k, d));
   else
-    textbuf_add(&b, " then %s", then);
+    textbuf_add(&b, " then %s", made.then);
   if (other != NULL && chance(k, 12)) textbuf_add(&b, " exception to %s", other);
   if (chance(k, 4)) textbuf_add(&b, " limited to \"some\"");
-  textbuf_add(&b, " because \"Why %u\"", chance(k, 30) ? 0 : k->serial);
-  if (k->rule_count < RULES_MAX * 3) k->rules[k->rule_count++] = (made_rule){ name, d, false };
+  textbuf_add(&b, " because \"%s\"%s", made.because, any_cite(k));
+  keep_rule(k, made);
   return b.text;
+}
+
+/* ---- rules that say what others say -------------------------------------------------------- */
+
+static void plain_rule(maker *k, uint32_t d, const char *when, const char *then,
+                       const char *because) {
+  made_rule made = { TEXT("rule_%u", ++k->serial), d, false, when, then, because };
+  item(k, TEXT("rule %s for d%u when %s then %s because \"%s\"", made.name, d + 1, when, then,
+               because));
+  keep_rule(k, made);
+}
+
+/* The condition of an earlier rule and more: it can be left out, unless something stands between. */
+static void make_narrower(maker *k) {
+  for (uint32_t i = 0; i < k->rule_count; i++) {
+    made_rule r = k->rules[i];
+    if (r.when == NULL || chance(k, 50)) continue;
+    plain_rule(k, r.decision, TEXT("all of { %s, %s }", r.when, atom(k, false)), r.then, r.because);
+    return;
+  }
+}
+
+/* Two rules that differ in the values of one fact, with or without others between. */
+static void make_neighbours(maker *k) {
+  const made_fact *f = fact_of(k, chance(k, 60) ? NUMBER : ONE_OF);
+  uint32_t d = below(k, k->decisions);
+  const char *then = outcome_of(k, d), *why = TEXT("Both %u", k->serial);
+  const char *and = chance(k, 50) ? TEXT(", %s", atom(k, false)) : "";
+  if (f == NULL) return;
+  const char *x = TEXT("%s is p", f->name), *y = TEXT("%s is q", f->name);
+  if (f->shape == NUMBER) {
+    uint32_t at = below(k, f->values), gap = chance(k, 30);
+    x = TEXT("%s <= %u", f->name, at);
+    y = TEXT("%s > %u", f->name, at + gap < f->values ? at + gap : at);
+    if (chance(k, 50)) y = TEXT("%s in %u .. %u", f->name, at + 1, f->values);
+  }
+  plain_rule(k, d, *and == '\0' ? x : TEXT("all of { %s%s }", x, and), then, why);
+  plain_rule(k, d, *and == '\0' ? y : TEXT("all of { %s%s }", y, and), then,
+             chance(k, 80) ? why : "Another");
+}
+
+/* What only the default decides lies between two values of the best outcome. */
+static void make_hole(maker *k) {
+  const made_fact *f = fact_of(k, chance(k, 80) ? NUMBER : DATE);
+  uint32_t d = below(k, k->decisions);
+  if (f == NULL) return;
+  const char *and = chance(k, 50) ? TEXT(", %s", atom(k, false)) : "";
+  const char *x = TEXT("%s on or before 2020-02-28", f->name);
+  const char *y = TEXT("%s on or after 2020-03-01", f->name);
+  if (f->shape == NUMBER && f->values < 2) return;
+  if (f->shape == NUMBER) {
+    uint32_t at = below(k, f->values - 1);
+    x = TEXT("%s <= %u", f->name, at);
+    y = TEXT("%s >= %u", f->name, at + (f->scale == 2 ? 1 : 2));
+  }
+  plain_rule(k, d, *and == '\0' ? x : TEXT("all of { %s%s }", x, and), "good", "Low");
+  plain_rule(k, d, *and == '\0' ? y : TEXT("all of { %s%s }", y, and), "good", "High");
+}
+
+static void make_likes(maker *k) {
+  if (chance(k, 25)) make_narrower(k);
+  if (chance(k, 25)) make_neighbours(k);
+  if (chance(k, 20)) make_hole(k);
 }
 
 static const char *cell_text_of(maker *k, const made_fact *f) {
@@ -388,8 +506,7 @@ static void make_table(maker *k) {
   for (uint32_t i = 0; i < rows; i++) {
     const char *x = cell_text_of(k, f), *y = cell_text_of(k, g);
     textbuf_add(&b, "  row%u_%u: %s, %s => %s because \"Row\"\n", n, i, x, y, outcome_of(k, d));
-    if (k->rule_count < RULES_MAX * 3)
-      k->rules[k->rule_count++] = (made_rule){ TEXT("row%u_%u", n, i), d, false };
+    keep_rule(k, (made_rule){ .name = TEXT("row%u_%u", n, i), .decision = d });
   }
   textbuf_add(&b, "}");
   item(k, b.text);
@@ -417,7 +534,33 @@ static void make_order(maker *k) {
     item(k, TEXT("precedence for d%u { %s, %s, %s } because \"Listed\"", d + 1, x, y, z));
     return;
   }
-  item(k, TEXT("resolve %s over %s where %s because \"Read so\"", x, y, condition(k, 1, false)));
+  const char *where = condition(k, 1, false);
+  item(k, TEXT("resolve %s over %s where %s because \"Read so\"", x, y, where));
+  if (chance(k, 12))
+    item(k, TEXT("resolve %s over %s where %s because \"Back\"", y, x,
+                 chance(k, 50) ? where : condition(k, 1, false)));
+}
+
+/* Some facts given, some not; what is expected is a guess. */
+static void make_test(maker *k) {
+  static const char *const days[] = { "2020-02-28", "2020-02-29", "2020-03-01", "2020-03-02" };
+  textbuf b = { .arena = k->arena };
+  uint32_t d = below(k, k->decisions), given = 0;
+  const char *by = rule_before(k, d);
+  textbuf_add(&b, "test \"T%u\" on %s {\n", ++k->serial, days[below(k, 4)]);
+  for (uint32_t i = 0; i < k->fact_count; i++) {
+    const made_fact *f = &k->facts[i];
+    if (f->shape > DATE || chance(k, 25)) continue;
+    textbuf_add(&b, given++ == 0 ? "  given " : ", ");
+    if (f->shape == YES_NO) textbuf_add(&b, "%s%s", chance(k, 50) ? "not " : "", f->name);
+    if (f->shape == ONE_OF) textbuf_add(&b, "%s is %s", f->name, chance(k, 50) ? "p" : "q");
+    if (f->shape == NUMBER) textbuf_add(&b, "%s is %s", f->name, number_value(k, f));
+    if (f->shape == WEEKS) textbuf_add(&b, "%s is %uw%ud", f->name, 1 + below(k, 2), below(k, 7));
+    if (f->shape == DATE) textbuf_add(&b, "%s is %s", f->name, date_literal(k));
+  }
+  textbuf_add(&b, "%s  expect d%u is %s%s\n}", given > 0 ? "\n" : "", d + 1, outcome_of(k, d),
+              by != NULL && chance(k, 20) ? TEXT(" by %s", by) : "");
+  item(k, b.text);
 }
 
 static void make_property(maker *k) {
@@ -450,8 +593,9 @@ static void change(maker *k, textbuf *b) {
     r->retired = true;
     return;
   case 3:
-    if (!simple) return;
-    textbuf_add(b, "  amend rule %s now when %s\n", r->name, condition(k, 2, false));
+    if (!simple || r->when == NULL) return;
+    if (chance(k, 85)) r->when = condition(k, 2, false);
+    textbuf_add(b, "  amend rule %s now when %s\n", r->name, r->when);
     return;
   case 4:
     if (k->criteria == 0 || k->revision > 2) return;
@@ -523,6 +667,7 @@ static void make_days(maker *k) {
 static void make_criteria(maker *k) {
   for (uint32_t i = below(k, 3); i > 0; i--) {
     const char *is = condition(k, 2, true);
+    is = condition_or_other(k, 1, true, is);
     item(k, TEXT("criterion c%u is %s", k->criteria + 1, is));
     k->criteria++;
   }
@@ -531,6 +676,7 @@ static void make_criteria(maker *k) {
 static void make_rules(maker *k) {
   uint32_t rules = 1 + below(k, RULES_MAX - 2);
   for (uint32_t i = 0; i < rules; i++) item(k, rule_text(k));
+  make_likes(k);
   if (chance(k, 15)) make_table(k);
   if (chance(k, 8)) {
     uint32_t d = below(k, k->decisions);
@@ -542,16 +688,19 @@ static void make_rules(maker *k) {
   else
     for (uint32_t i = below(k, 3); i > 0; i--) make_order(k);
   for (uint32_t i = below(k, 4); i > 0; i--) make_property(k);
+  for (uint32_t i = below(k, 3); i > 0; i--) make_test(k);
   if (chance(k, 25)) item(k, TEXT("impossible %s because \"Cannot be\"", condition(k, 1, false)));
 }
 
-random_policy random_policy_new(arena *a, uint64_t number) {
+static random_policy make(arena *a, uint64_t number, bool changed) {
   static const char *const dates[] = { "2020-02-29", "2020-03-02" };
   random_policy p = { 0 };
   maker made = {
     .arena = a, .policy = &p, .cases = 1, .state = (number + 1) * UINT64_C(0x9E3779B97F4A7C15)
   };
   maker *k = &made;
+  k->changed = changed;
+  k->other = (number + 7) * UINT64_C(0xD1342543DE82EF95);
   for (int i = 0; i < 4; i++) (void)below(k, 2);
   k->revisions = chance(k, 35) ? 2 + below(k, 2) : 1;
   k->settled = chance(k, 65);
@@ -559,6 +708,10 @@ random_policy random_policy_new(arena *a, uint64_t number) {
   p.head = "policy random \"Random\" {\n  language 1\n  in force from 2020-01-01\n}\n";
   for (uint32_t i = 3 + below(k, 3); i > 0; i--) make_fact(k);
   if (k->fact_count == 0) make_fact(k);
+  k->statements = chance(k, 40) ? 1 + below(k, 2) : 0;
+  for (uint32_t i = 1; i <= k->statements; i++)
+    item(k,
+         TEXT("statement S%u in \"Policy\" \"Words\"%s", i, chance(k, 20) ? " informative" : ""));
   make_criteria(k);
   for (uint32_t i = 1 + chance(k, 25); i > 0; i--) make_decision(k);
   make_rules(k);
@@ -568,10 +721,30 @@ random_policy random_policy_new(arena *a, uint64_t number) {
   return p;
 }
 
-const char *random_policy_text(arena *a, const random_policy *p, const bool *without) {
+random_policy random_policy_new(arena *a, uint64_t number) { return make(a, number, false); }
+random_policy random_policy_changed(arena *a, uint64_t number) { return make(a, number, true); }
+
+static const char *item_text(const random_item *item, item_state state) {
+  return state == ITEM_KEPT ? item->text : state == ITEM_MENDED ? item->mended : NULL;
+}
+
+const char *random_policy_text(arena *a, const random_policy *p, const item_state *state) {
   textbuf b = { .arena = a };
   textbuf_add(&b, "%s", p->head);
-  for (uint32_t i = 0; i < p->items.count; i++)
-    if (without == NULL || !without[i]) textbuf_add(&b, "%s\n", p->items.items[i]);
+  for (uint32_t i = 0; i < p->items.count; i++) {
+    const char *text = item_text(&p->items.items[i], state != NULL ? state[i] : ITEM_KEPT);
+    if (text != NULL) textbuf_add(&b, "%s\n", text);
+  }
   return b.text;
+}
+
+uint32_t random_policy_item(const random_policy *p, const item_state *state, uint32_t offset) {
+  size_t end = strlen(p->head);
+  for (uint32_t i = 0; i < p->items.count; i++) {
+    const char *text = item_text(&p->items.items[i], state[i]);
+    if (offset < end) return p->items.count;
+    if (text != NULL) end += strlen(text) + 1;
+    if (offset < end) return i;
+  }
+  return p->items.count;
 }
