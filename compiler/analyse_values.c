@@ -74,17 +74,6 @@ static bool meets_at(hole *h, const cell *b, int32_t value) {
   return true;
 }
 
-/* Who decides at `value', where the other columns are as in the common part? */
-static const decided *decider_at(hole *h, int32_t value, const cell **found) {
-  for (uint32_t i = 0; i < h->all->items.count && h->work > 0; i++)
-    for (uint32_t j = 0; j < h->all->items.items[i].where.count; j++)
-      if (meets_at(h, h->all->items.items[i].where.items[j], value)) {
-        *found = h->all->items.items[i].where.items[j];
-        return &h->all->items.items[i];
-      }
-  return NULL;
-}
-
 static bool is_better(const outcome *o, const outcome *than) {
   if (o == NULL || o == than) return false;
   return than == NULL || o->rank == 0 || o->rank < than->rank;
@@ -113,28 +102,61 @@ static bool is_real(hole *h) {
   return true;
 }
 
-/* From one box of the default to the values on both sides of it. */
-static bool spread(hole *h, const decided *d, const cell *b) {
+/* The same outcome below and above, better than what is between, and real cases. */
+static bool is_hole(hole *h, const decided *in) {
+  const outcome *o = row_outcome_of(h->below->row);
+  return o == row_outcome_of(h->above->row) && is_better(o, row_outcome_of(in->row)) && is_real(h);
+}
+
+typedef enum side { SIDE_BELOW, SIDE_ABOVE } side;
+
+static bool spread(hole *h, const decided *in, side way, uint32_t pieces);
+
+/* One of those who decide just beside the hole where the common part is: if it is the default the hole is
+ * larger, else it ends on this side. */
+static bool spread_over(hole *h, const decided *in, side way, uint32_t pieces, const decided *by,
+                        const cell *where) {
+  hole kept = *h;
+  bool below = way == SIDE_BELOW, found = false;
+  if (!meets_at(h, where, below ? h->lo - 1 : h->hi + 1)) return false;
+  if (is_default(by)) {
+    if (below)
+      h->lo = where[h->input].lo;
+    else
+      h->hi = where[h->input].hi;
+    found = spread(h, in, way, pieces - 1);
+  } else if (below) {
+    h->below = by;
+    found = spread(h, in, SIDE_ABOVE, HOLE_PIECES);
+  } else {
+    h->above = by;
+    found = is_hole(h, in);
+  }
+  if (found) return true;
+  kept.work = h->work;
+  *h = kept;
+  return false;
+}
+
+/* To the values below it, then to those above it; tries all who decide there. */
+static bool spread(hole *h, const decided *in, side way, uint32_t pieces) {
   const fact *f = h->z->rows->space->facts[h->input];
-  const cell *next = b;
+  bool at_end = way == SIDE_BELOW ? h->lo <= fact_least(f) : h->hi >= f->hi;
+  if (pieces == 0 || at_end || !is_narrow(f, h->lo, h->hi)) return false;
+  for (uint32_t i = 0; i < h->all->items.count && h->work > 0; i++)
+    for (uint32_t j = 0; j < h->all->items.items[i].where.count; j++)
+      if (spread_over(h, in, way, pieces, &h->all->items.items[i],
+                      h->all->items.items[i].where.items[j]))
+        return true;
+  return false;
+}
+
+/* From one box of the default to the values on both sides of it. */
+static bool find_sides(hole *h, const decided *in, const cell *b) {
   h->common = box_copy(h->z->arena, h->z->rows->space, b);
   h->lo = b[h->input].lo;
   h->hi = b[h->input].hi;
-  h->below = h->above = d;
-  for (int i = 0; i < HOLE_PIECES && h->below != NULL && is_default(h->below); i++) {
-    if (h->lo <= fact_least(f) || !is_narrow(f, h->lo, h->hi)) return false;
-    h->below = decider_at(h, h->lo - 1, &next);
-    if (h->below != NULL && is_default(h->below)) h->lo = next[h->input].lo;
-  }
-  for (int i = 0; i < HOLE_PIECES && h->above != NULL && is_default(h->above); i++) {
-    if (h->hi >= f->hi || !is_narrow(f, h->lo, h->hi)) return false;
-    h->above = decider_at(h, h->hi + 1, &next);
-    if (h->above != NULL && is_default(h->above)) h->hi = next[h->input].hi;
-  }
-  if (h->below == NULL || h->above == NULL || is_default(h->below) || is_default(h->above))
-    return false;
-  const outcome *o = row_outcome_of(h->below->row);
-  return o == row_outcome_of(h->above->row) && is_better(o, row_outcome_of(d->row)) && is_real(h);
+  return spread(h, in, SIDE_BELOW, HOLE_PIECES);
 }
 
 /* Does a comparison hold at one of two neighbouring values and not at the other? */
@@ -199,7 +221,7 @@ static void report_hole(hole *h, const decided *d, const cond *at, const cond *o
 /* True once a hole was found: it is reported unless its author has seen it. */
 static bool find_hole(hole *h, const decided *d, const cell *b) {
   const fact *f = h->z->rows->space->facts[h->input];
-  if (!is_narrow(f, b[h->input].lo, b[h->input].hi) || !spread(h, d, b)) return false;
+  if (!is_narrow(f, b[h->input].lo, b[h->input].hi) || !find_sides(h, d, b)) return false;
   bool read = analysis_is_read(h->z->model, f->name) ||
               analysis_is_read(h->z->model, h->below->row->id) ||
               analysis_is_read(h->z->model, h->above->row->id);

@@ -83,3 +83,32 @@ $ cat >tied.pol <<'END'
 $ polc check tied.pol
 tied: 1 decision, 2 rules, 1 revision
 tied: proved: no two rules disagree, nothing is left open, every promise holds
+# Several rules may decide below it, of which only one makes it a hole.
+$ cat >several.pol <<'END'
+> policy several "Several" {
+>   language 1
+>   in force from 2024-01-01
+> }
+> fact dose : quantity step 0.5 range 0 .. 3
+> fact child : yes_no
+> fact severe : yes_no
+> decision coverage "Coverage" : one of { covered "Covered", not_covered "Not covered", refused "Refused" }
+>   outcomes best first: covered, not_covered, refused
+>   otherwise not_covered because "Neither"
+> rule children when dose < 1 and child then refused because "Child"
+> rule others when dose != 1 and severe then covered because "Severe"
+> precedence for coverage { children, others } because "Listed"
+> END
+$ polc check several.pol
+several.pol:12:18: warning[W402]: `coverage' has a hole at dose 1
+   12 | rule others when dose != 1 and severe then covered because "Severe"
+      |                  ^^^^^^^^^
+      = just below and just above it the answer is Covered, in it Not covered, by the default
+      = for example when dose   = 1
+      =                  child  = no
+      =                  severe = yes
+  hint: close it (`..<' leaves out the upper end only), or record that it is meant with `printed "..." because "..."' behind this comparison
+several: 1 decision, 2 rules, 1 revision
+several: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+several: 1 reading of the text recorded:
+  line 13: precedence: children over others, where dose <= 0.5 and child is yes and severe is yes
