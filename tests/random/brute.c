@@ -141,16 +141,27 @@ static uint64_t may_fire(const decision *d, uint64_t holds, uint32_t rev) {
   return fires;
 }
 
-static verdict judge(brute *b, const decision *d, naive_case at) {
+/* Only a resolve can make a rule lose where its condition holds. */
+static bool has_resolves(const decision *d) {
+  for (uint32_t i = 0; i < d->orders.count; i++)
+    if (d->orders.items[i].kind == ORDER_RESOLVE) return true;
+  return false;
+}
+
+static verdict judge(brute *b, const decision *d, naive_case at, bool possible) {
   verdict v = { 0 };
-  for (uint32_t i = 0; i < d->rules.count; i++) {
-    const rule *r = d->rules.items[i];
-    const rule_version *now = version_at(r, at.revision);
+  bool resolves = has_resolves(d);
+  naive_answer answer = naive_decide(b->naive, d, at);
+  for (uint32_t i = 0; i < answer.holding_count && possible; i++)
+    v.holds |= UINT64_C(1) << index_of(d, answer.holding[i]);
+  for (uint32_t i = 0; i < d->rules.count && !possible; i++)
+    if (naive_rule_holds(b->naive, d->rules.items[i], at)) v.holds |= UINT64_C(1) << i;
+  v.conditions = v.holds;
+  for (uint32_t i = 0; i < d->rules.count && resolves; i++) {
+    const rule_version *now = version_at(d->rules.items[i], at.revision);
     if (now != NULL && naive_holds(now->when, at)) v.conditions |= UINT64_C(1) << i;
-    if (naive_rule_holds(b->naive, r, at)) v.holds |= UINT64_C(1) << i;
   }
   v.fires = may_fire(d, v.holds, at.revision);
-  naive_answer answer = naive_decide(b->naive, d, at);
   v.status = answer.status;
   v.outcome = answer.outcome;
   v.rule = answer.rule;
@@ -167,7 +178,7 @@ static bool judge_all(brute *b) {
     if (m->decisions.items[d]->rules.count > RULES_MAX) return false;
     b->verdicts[d] = arena_alloc(b->arena, b->cases * sizeof **b->verdicts);
     for (uint32_t n = 0; n < b->cases; n++)
-      b->verdicts[d][n] = judge(b, m->decisions.items[d], case_at(b, n));
+      b->verdicts[d][n] = judge(b, m->decisions.items[d], case_at(b, n), !b->impossible[n]);
   }
   return true;
 }

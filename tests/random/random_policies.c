@@ -59,16 +59,20 @@ static bool mend(const random_policy *p, item_state *state, const diags *found) 
 
 enum { MENDINGS = 6 };
 
-/* A policy mended until there is nothing wrong with it; NULL in *wrong: all agree. */
+/* A policy mended until there is nothing wrong with it; its findings are compared as it is made and as it
+ * is in the end.  NULL in *wrong: all agree. */
 static bool make_clean(arena *a, const random_policy *p, item_state *state, uint64_t number,
                        compilation *c, totals *t, const char **wrong) {
-  for (int i = 0; i < MENDINGS; i++) {
-    *wrong = try_policy(a, p, state, number, c);
+  *wrong = try_policy(a, p, state, number, c);
+  for (int i = 0; i < MENDINGS && *wrong == NULL; i++) {
     t->texts++;
     t->refused += is_refused(c);
     t->findings += c->diags.list.count;
     t->clean += c->tables != NULL;
-    if (*wrong != NULL || c->diags.errors == 0 || !mend(p, state, &c->diags)) break;
+    if (c->diags.errors == 0 || !mend(p, state, &c->diags)) break;
+    compile_policy(a, p, state, c);
+    current_text = NULL;
+    if (c->diags.errors == 0 || i + 1 == MENDINGS) *wrong = brute_compare(a, c, p, number);
   }
   return *wrong == NULL && c->diags.errors == 0;
 }
