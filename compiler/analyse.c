@@ -54,17 +54,22 @@ decided_list decided_by_row(analysis *z, const decision_rows *d) {
   return list;
 }
 
+void analysis_index_all(analysis *z) {
+  const rows *r = z->rows;
+  z->indexed = arena_alloc(z->arena, (r->decisions.count + 1) * sizeof *z->indexed);
+  for (uint32_t i = 0; i < r->decisions.count; i++)
+    index_rows(z, &z->indexed[i], &r->decisions.items[i]);
+}
+
 void analyse_policy(arena *a, const rows *r, diags *sink) {
   analysis z = {
     .arena = a, .rows = r, .model = r->model, .diags = sink, .naive = naive_new(a, r->model)
   };
   z.realiser = r->space->realiser;
-  z.indexed = arena_alloc(a, (r->decisions.count + 1) * sizeof *z.indexed);
   for (uint32_t i = 0; i < r->impossible.count; i++)
     vec_push(a, &z.impossible, r->impossible.items[i].box);
   if (!analyse_impossible(&z)) return;
-  for (uint32_t i = 0; i < r->decisions.count; i++)
-    index_rows(&z, &z.indexed[i], &r->decisions.items[i]);
+  analysis_index_all(&z);
   decided_list *all = arena_alloc(a, (r->decisions.count + 1) * sizeof *all);
   for (uint32_t i = 0; i < r->decisions.count; i++) {
     analyse_rules(&z, &r->decisions.items[i]);

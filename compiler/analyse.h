@@ -56,6 +56,10 @@ typedef struct decided_list {
 /* Runs every analysis of flat rows; findings go to the sink. */
 void analyse_policy(arena *a, const rows *r, diags *sink);
 
+/* Which properties hold only because of what is declared impossible: E505, for who asks.  After
+ * analyse_policy. */
+void analyse_reliance(arena *a, const rows *r, diags *sink);
+
 /* The interpretations register: every resolve, exception, pair settled by a precedence list, `printed',
  * `unencoded' and `reading', with the cases that it speaks of, in order of the source. */
 typedef VEC(reading) reading_list;
@@ -85,6 +89,8 @@ enum {
   DECIDED_MAX_BOXES = 20000
 };
 
+/* Makes the rows of every decision ready. */
+void analysis_index_all(analysis *z);
 /* The rows of a decision, and where those of a rule begin: the number of rows when it has none. */
 const indexed_rows *analysis_indexed(const analysis *z, const decision_rows *d);
 uint32_t analysis_first_row(analysis *z, const decision_rows *d, const rule *r);

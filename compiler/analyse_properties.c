@@ -42,24 +42,35 @@ static void settle_cases(analysis *z, const property *p, const decision_rows *al
   analysis_show_solved(z, d, all, NULL, NULL, "for example when");
 }
 
-static void check_cases(analysis *z, const property *p, const decision_rows *all) {
-  region where;
-  analysis_ask(z);
-  bool small = property_region(z, p, &where);
-  z->open = !small;
-  for (uint32_t i = 0; i < all->rows.count && small; i++) {
+/* A row that decides a case against the property, and a box of such cases; NULL: none. */
+static const row *find_case(analysis *z, const property *p, const decision_rows *all,
+                            const region *where, const cell **found) {
+  for (uint32_t i = 0; i < all->rows.count; i++) {
     const row *r = &all->rows.items[i];
     if (r->kind == ROW_NO_REVISION || !violates(p, r)) continue;
     region bad = region_of(z->arena, r->box), before;
-    bad = region_meet(z->arena, z->rows->space, &bad, &where);
+    bad = region_meet(z->arena, z->rows->space, &bad, where);
     if (bad.count == 0) continue;
     before = analysis_before(z, all, i);
     bad = analysis_left(z, &bad, &before, 1);
     if (bad.count == 0) continue;
-    report_case(z, p, r, bad.items[0]);
-    return;
+    *found = bad.items[0];
+    return r;
   }
-  settle_cases(z, p, all);
+  return NULL;
+}
+
+static void check_cases(analysis *z, const property *p, const decision_rows *all) {
+  region where;
+  const cell *found = NULL;
+  analysis_ask(z);
+  bool small = property_region(z, p, &where);
+  z->open = !small;
+  const row *r = small ? find_case(z, p, all, &where, &found) : NULL;
+  if (r != NULL)
+    report_case(z, p, r, found);
+  else
+    settle_cases(z, p, all);
 }
 
 static const char *outcome_label(analysis *z, const decision *d, naive_case at) {
@@ -105,22 +116,37 @@ static box shown_box(analysis *z, const cell *good, const cell *bad, uint32_t in
   return b;
 }
 
-/* A pair in which the better outcome stands on the wrong side. */
-static bool worsens(analysis *z, const property *p, const decided *good, const decided *bad,
-                    const region *where) {
-  region x = region_meet(z->arena, z->rows->space, &good->where, where);
-  region y = region_meet(z->arena, z->rows->space, &bad->where, where);
-  bool raising = p->kind == PROPERTY_RAISING;
+/* Two cases and their boxes, the better outcome on the wrong side. */
+typedef struct worse_pair {
+  const decided *good, *bad;
+  const cell *good_box, *bad_box;
+  naive_case good_case, bad_case;
+} worse_pair;
+
+static bool worsens(analysis *z, const property *p, const region *where, worse_pair *w) {
+  region x = region_meet(z->arena, z->rows->space, &w->good->where, where);
+  region y = region_meet(z->arena, z->rows->space, &w->bad->where, where);
   uint32_t f = p->fact->input;
-  naive_case a, b;
   for (uint32_t i = 0; i < x.count; i++)
     for (uint32_t j = 0; j < y.count; j++) {
-      const cell *g = x.items[i], *w = y.items[j];
-      bool found = raising ? analysis_pair(z, g, w, f, true, &a, &b)
-                           : analysis_pair(z, w, g, f, true, &b, &a);
-      if (!found) continue;
-      report_pair(z, p, good->row, bad->row, shown_box(z, g, w, f, a), a, b);
-      return true;
+      w->good_box = x.items[i];
+      w->bad_box = y.items[j];
+      if (p->kind == PROPERTY_RAISING
+              ? analysis_pair(z, w->good_box, w->bad_box, f, true, &w->good_case, &w->bad_case)
+              : analysis_pair(z, w->bad_box, w->good_box, f, true, &w->bad_case, &w->good_case))
+        return true;
+    }
+  return false;
+}
+
+static bool find_worse(analysis *z, const property *p, const decided_list *all, const region *where,
+                       worse_pair *w) {
+  for (uint32_t i = 0; i < all->items.count; i++)
+    for (uint32_t j = 0; j < all->items.count; j++) {
+      w->good = &all->items.items[i];
+      w->bad = &all->items.items[j];
+      if (rank_of(w->good->row) == 0 || rank_of(w->good->row) >= rank_of(w->bad->row)) continue;
+      if (worsens(z, p, where, w)) return true;
     }
   return false;
 }
@@ -150,20 +176,85 @@ static void settle_monotone(analysis *z, const property *p, const decision_rows 
 
 static void check_monotone(analysis *z, const property *p, const decided_list *all) {
   region where;
+  worse_pair w;
   analysis_ask(z);
   bool small = property_region(z, p, &where);
   z->open = !small;
-  for (uint32_t i = 0; i < all->items.count && small; i++)
-    for (uint32_t j = 0; j < all->items.count; j++) {
-      const decided *good = &all->items.items[i], *bad = &all->items.items[j];
-      if (rank_of(good->row) == 0 || rank_of(good->row) >= rank_of(bad->row)) continue;
-      if (worsens(z, p, good, bad, &where)) return;
-    }
+  if (small && find_worse(z, p, all, &where, &w)) {
+    report_pair(z, p, w.good->row, w.bad->row,
+                shown_box(z, w.good_box, w.bad_box, p->fact->input, w.good_case), w.good_case,
+                w.bad_case);
+    return;
+  }
   if (z->open)
     settle_monotone(z, p, all->rows,
                     arena_printf(z->arena, "that %s `%s' never worsens `%s' is not proved",
                                  p->kind == PROPERTY_RAISING ? "raising" : "lowering",
                                  p->fact->name, p->decision->name));
+}
+
+/* ---- what a proof rests on ---------------------------------------------------------------- */
+
+static bool is_violated(analysis *z, const property *p) {
+  const decision_rows *d = &z->rows->decisions.items[p->decision->number];
+  const cell *found;
+  worse_pair w;
+  region where;
+  z->open = false;
+  if (!property_region(z, p, &where)) return false;
+  if (p->fact == NULL) return find_case(z, p, d, &where, &found) != NULL;
+  decided_list all = decided_by_row(z, d);
+  return all.complete && p->fact->role == FACT_DECLARED && p->fact->input > 0 &&
+         find_worse(z, p, &all, &where, &w);
+}
+
+/* All that is declared impossible, but for one statement; NULL: nothing. */
+static region impossible_but(analysis *z, const impossible *without) {
+  region out = { 0 };
+  for (uint32_t i = 0; i < z->rows->impossible.count && without != NULL; i++)
+    if (z->rows->impossible.items[i].impossible != without)
+      vec_push(z->arena, &out, z->rows->impossible.items[i].box);
+  return out;
+}
+
+static bool has_finding_at(const analysis *z, span at) {
+  for (uint32_t i = 0; i < z->diags->list.count; i++) {
+    const diag *d = z->diags->list.items[i];
+    bool said = d->code == DIAG_E501 || d->code == DIAG_E502 || d->code == DIAG_E503;
+    if (said && d->at.file == at.file && d->at.begin == at.begin) return true;
+  }
+  return false;
+}
+
+static void check_reliance(analysis *z, const property *p) {
+  const model *m = z->model;
+  region all = z->impossible;
+  z->impossible = impossible_but(z, NULL);
+  bool relies = is_violated(z, p);
+  if (relies) {
+    diag *d = diag_add(z->diags, DIAG_E505, p->at, "this holds only because of what is impossible");
+    for (uint32_t i = 0; i < m->impossibles.count; i++) {
+      z->impossible = impossible_but(z, &m->impossibles.items[i]);
+      if (is_violated(z, p))
+        diag_related(z->diags, d, m->impossibles.items[i].at, "it rests on this");
+    }
+    if (d->related.count == 0)
+      diag_note(z->diags, d, "each of several `impossible' statements would be enough");
+    diag_hint(z->diags, d, "be sure that there are no such cases; if so, nothing is wrong");
+  }
+  z->impossible = all;
+}
+
+void analyse_reliance(arena *a, const rows *r, diags *sink) {
+  analysis z = { .arena = a, .rows = r, .model = r->model, .diags = sink };
+  z.realiser = r->space->realiser;
+  z.naive = naive_new(a, r->model);
+  for (uint32_t i = 0; i < r->impossible.count; i++)
+    vec_push(a, &z.impossible, r->impossible.items[i].box);
+  analysis_index_all(&z);
+  for (uint32_t i = 0; i < r->model->properties.count; i++)
+    if (!has_finding_at(&z, r->model->properties.items[i].at))
+      check_reliance(&z, &r->model->properties.items[i]);
 }
 
 void analyse_properties(analysis *z, const decided_list *all) {

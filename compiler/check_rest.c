@@ -157,9 +157,28 @@ static void check_revision(checker *k, const node *n) {
   if (k->model->revisions.count <= MODEL_MAX_REVISIONS) vec_push(k->arena, &k->model->revisions, r);
 }
 
+enum { MANY_REVISIONS = 40 };
+
+/* W615: what is in force is then hard to read off the text. */
+static void warn_of_many(checker *k, uint32_t authored, span last) {
+  if (authored <= MANY_REVISIONS || authored > MODEL_MAX_REVISIONS) return;
+  diag *w = diag_add(k->diags, DIAG_W615, last, "this is revision %u of the policy", authored);
+  diag_note(k->diags, w, "a policy can have %d", (int)MODEL_MAX_REVISIONS);
+  diag_hint(k->diags, w,
+            "`polc show FILE >NEW' writes what is in force as a policy of its own, to go on from; "
+            "keep this file for the dates before");
+}
+
 void check_revisions(checker *k, const node *file) {
-  NODE_EACH(n, file)
-    if (n->kind == NODE_REVISION) check_revision(k, n);
+  uint32_t authored = 1;
+  span last = SPAN_NONE;
+  NODE_EACH(n, file) {
+    if (n->kind != NODE_REVISION) continue;
+    check_revision(k, n);
+    authored++;
+    last = k->model->revisions.items[k->model->revisions.count - 1].at;
+  }
+  warn_of_many(k, authored, last);
 }
 
 uint32_t check_next_authored(const checker *k, uint32_t number) {

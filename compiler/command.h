@@ -15,17 +15,19 @@ typedef struct options {
   const char *in, *out; /* `batch': files, or "-" */
   const char *format;   /* as given; NULL: not given */
   bool is_batch;
-  bool solver; /* the command proves: z3 may be asked */
+  bool solver;                   /* the command proves: z3 may be asked */
+  bool pedantic;                 /* `check' */
+  const char *today;             /* `check': revisions after it are said to be in the future */
   const char *decision, *keep;   /* `why-not', `search', `ask' */
   const char *from, *to, *count; /* `search' */
   const char *cases;             /* `diff': a CSV file of cases */
   bool smtlib;                   /* `export' */
   const char *question;
-  bool coverage, suggest;        /* `test'; suggest: `mutate' too */
-  const char *threshold;         /* `test --coverage': the least share in percent */
-  bool exit_code, exit_reasons;  /* `diff': end with 1 when outcomes differ; reasons too */
-  VEC(const char *) folders;     /* -I DIR */
-  VEC(const char *) words;       /* operands: files, FACT=VALUE */
+  bool coverage, suggest;       /* `test'; suggest: `mutate' too */
+  const char *threshold;        /* `test --coverage': the least share in percent */
+  bool exit_code, exit_reasons; /* `diff': end with 1 when outcomes differ; reasons too */
+  VEC(const char *) folders;    /* -I DIR */
+  VEC(const char *) words;      /* operands: files, FACT=VALUE */
 } options;
 
 int command_check(options *o);
@@ -59,6 +61,8 @@ bool command_read_case(const options *o, struct case_facts *facts, uint32_t firs
 /* The decision that `--decision' names; without it the first that has such an outcome, or simply the
  * first when `wanted' is NULL.  NULL after a diagnostic. */
 const decision *command_decision(const options *o, const model *m, const char *wanted, diags *sink);
+/* "2016-10-01"; false: no such day. */
+bool command_read_date(const char *text, int32_t *day);
 /* A usage error on standard error; returns EXIT_USAGE. */
 int command_usage(const char *fmt, ...) POLC_PRINTF(1, 2);
 /* Flushes standard output; EXIT_USAGE with a message when it could not be written. */

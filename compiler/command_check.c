@@ -165,9 +165,25 @@ static void print_readings_json(const compilation *c) {
   json_decref(out);
 }
 
+/* W613: only who says what day it is is told, so that a check never depends on the clock. */
+static void warn_of_future(compilation *c, int32_t today) {
+  for (uint32_t i = 0; i < c->model->revisions.count; i++) {
+    const revision *r = &c->model->revisions.items[i];
+    if (r->day <= today || r->authored != r->number) continue;
+    diag *w = diag_add(&c->diags, DIAG_W613, i > 0 ? r->at : c->model->at,
+                       "this takes effect on %s, after %s", r->date, date_text(c->arena, today));
+    diag_note(&c->diags, w, "until then %s",
+              i > 0 ? "the revision before it is in force" : "nothing is in force");
+  }
+}
+
 static int check_one(options *o, const char *path) {
   compilation c;
+  int32_t today;
   bool fine = command_compile(o, &c, path, o->strict);
+  if (o->today != NULL && !command_read_date(o->today, &today))
+    return command_usage("--today is a day such as 2016-10-01, not `%s'", o->today);
+  if (o->today != NULL && c.model != NULL) warn_of_future(&c, today);
   if (o->dump != NULL && strcmp(o->dump, "tree") == 0 && c.tree != NULL) node_dump(c.tree, stdout);
   int status = command_report(o, &c.diags);
   command_timings(o, &c);

@@ -20,7 +20,7 @@ typedef struct operand {
 
 static bool is_file(const char *path) { return access(path, F_OK) == 0; }
 
-static bool read_date(const char *text, int32_t *day) {
+bool command_read_date(const char *text, int32_t *day) {
   int64_t number = 0;
   if (strlen(text) != 10 || text[4] != '-' || text[7] != '-') return false;
   for (unsigned i = 0; i < 10; i++) {
@@ -39,7 +39,7 @@ static bool read_operand(options *o, const char *word, operand *out) {
   if (at != NULL && at != word && strchr(at, '/') == NULL && strchr(at, '{') == NULL) {
     out->path = arena_strndup(o->arena, word, (size_t)(at - word));
     out->date = at + 1;
-    if (!read_date(out->date, &out->day)) {
+    if (!command_read_date(out->date, &out->day)) {
       (void)command_usage("`%s': after `@' stands a day such as 2016-10-01, not `%s'", word,
                           at + 1);
       return false;

@@ -80,6 +80,7 @@ static bool run_passes(compilation *c) {
     seal_verify(c->arena, c->lock, c->rows, c->reseal, &c->diags);
   compile_pass_done(c, "seals");
   analyse_policy(c->arena, c->rows, &c->diags);
+  if (c->pedantic && c->diags.errors == 0) analyse_reliance(c->arena, c->rows, &c->diags);
   compile_pass_done(c, "analyses");
   if (c->diags.errors > 0) return false;
   if (c->without_tables) return true;
@@ -116,6 +117,7 @@ bool compile_with(compilation *c, arena *a, const char *path, compile_options op
   c->without_tables = options.without_tables;
   c->model_only = options.model_only;
   c->diags.solver = options.solver;
+  c->pedantic = options.pedantic;
   c->asked = options.asked;
   c->asked_count = options.asked_count;
   c->sources.open = options.open;

@@ -33,6 +33,7 @@ typedef struct compilation {
   bool unsealed;      /* all may */
   bool without_tables;
   bool model_only; /* stop when there is a model */
+  bool pedantic;   /* say what proofs rest on */
   const asked_condition *asked;
   uint32_t asked_count;
   model *model;  /* NULL after errors in an earlier pass, and so on down */
@@ -53,6 +54,7 @@ typedef struct compile_options {
   bool without_tables; /* for those who read rows alone: no tables are made and proved */
   bool solver;         /* z3 may be asked where a search is given up */
   bool model_only;     /* no pass after the typed model: nothing is proved */
+  bool pedantic;       /* say which properties hold for want of impossible cases alone */
   const asked_condition *asked;
   uint32_t asked_count;
   FILE *(*open)(void *context, const char *path); /* see sources */

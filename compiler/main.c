@@ -19,7 +19,8 @@ typedef struct command {
 } command;
 
 static const command commands[] = {
-  { "check", command_check, "FILE... [--strict] [--readings] [--timings] [--format text|json]",
+  { "check", command_check,
+    "FILE... [--strict] [--pedantic] [--today DATE] [--readings] [--timings] [--format text|json]",
     "read, check and prove policies; writes nothing; lists what people decided where the text is "
     "open" },
   { "build", command_build, "FILE... --out-dir DIR [--depfile F] [--locked] [--timings]",
@@ -92,6 +93,7 @@ bool command_compile(const options *o, compilation *c, const char *path, bool st
   return compile_with(c, o->arena, path,
                       (compile_options){ .strict = strict,
                                          .solver = o->solver,
+                                         .pedantic = o->pedantic,
                                          .folders = o->folders.items,
                                          .folder_count = o->folders.count });
 }
@@ -150,6 +152,8 @@ enum {
   OPT_OUT,
   OPT_READINGS,
   OPT_TIMINGS,
+  OPT_PEDANTIC,
+  OPT_TODAY,
   OPT_IMPORT_PATH,
   OPT_CASES,
   OPT_EXIT_CODE,
@@ -186,6 +190,8 @@ static const struct option long_options[] = {
   { "out", required_argument, NULL, OPT_OUT },
   { "readings", no_argument, NULL, OPT_READINGS },
   { "timings", no_argument, NULL, OPT_TIMINGS },
+  { "pedantic", no_argument, NULL, OPT_PEDANTIC },
+  { "today", required_argument, NULL, OPT_TODAY },
   { "cases", required_argument, NULL, OPT_CASES },
   { "exit-code", optional_argument, NULL, OPT_EXIT_CODE },
   { "coverage", no_argument, NULL, OPT_COVERAGE },
@@ -247,6 +253,8 @@ static bool *switch_of(options *o, int option) {
     return &o->readings;
   case OPT_TIMINGS:
     return &o->timings;
+  case OPT_PEDANTIC:
+    return &o->pedantic;
   case OPT_COVERAGE:
     return &o->coverage;
   case OPT_SUGGEST:
@@ -263,25 +271,16 @@ static const char **word_of(options *o, int option) {
     int option;
     const char **word;
   } words[] = {
-    { OPT_OUT_DIR, &o->out_dir },
-    { OPT_DEPFILE, &o->depfile },
-    { OPT_ON, &o->on },
-    { OPT_AS_OF, &o->as_of },
-    { OPT_FACTS, &o->facts },
-    { OPT_DUMP, &o->dump },
-    { OPT_RESEAL, &o->reseal },
-    { OPT_BECAUSE, &o->because },
-    { OPT_JUNIT, &o->junit },
-    { OPT_IN, &o->in },
-    { OPT_OUT, &o->out },
-    { OPT_CASES, &o->cases },
-    { OPT_DECISION, &o->decision },
-    { OPT_KEEP, &o->keep },
-    { OPT_FROM, &o->from },
-    { OPT_TO, &o->to },
-    { OPT_THRESHOLD, &o->threshold },
-    { OPT_COUNT, &o->count },
-    { OPT_QUESTION, &o->question },
+    { OPT_OUT_DIR, &o->out_dir }, { OPT_DEPFILE, &o->depfile },
+    { OPT_ON, &o->on },           { OPT_AS_OF, &o->as_of },
+    { OPT_TODAY, &o->today },     { OPT_FACTS, &o->facts },
+    { OPT_DUMP, &o->dump },       { OPT_RESEAL, &o->reseal },
+    { OPT_BECAUSE, &o->because }, { OPT_JUNIT, &o->junit },
+    { OPT_IN, &o->in },           { OPT_OUT, &o->out },
+    { OPT_CASES, &o->cases },     { OPT_DECISION, &o->decision },
+    { OPT_KEEP, &o->keep },       { OPT_FROM, &o->from },
+    { OPT_TO, &o->to },           { OPT_THRESHOLD, &o->threshold },
+    { OPT_COUNT, &o->count },     { OPT_QUESTION, &o->question },
   };
   for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
     if (words[i].option == option) return words[i].word;

@@ -3,7 +3,7 @@ polc VERSION
 $ polc --help | sed '1s/ [0-9][0-9.]* / VERSION /'
 polc VERSION -- coverage policies compiled to decision tables
 
-  polc check FILE... [--strict] [--readings] [--timings] [--format text|json]
+  polc check FILE... [--strict] [--pedantic] [--today DATE] [--readings] [--timings] [--format text|json]
       read, check and prove policies; writes nothing; lists what people decided where the text is open
   polc build FILE... --out-dir DIR [--depfile F] [--locked] [--timings]
       check, then write NAME.h and NAME.c
