@@ -61,6 +61,31 @@ void analysis_index_all(analysis *z) {
     index_rows(z, &z->indexed[i], &r->decisions.items[i]);
 }
 
+bool analysis_asks(const analysis *z, const rule *r) {
+  return z->focus == NULL || (r->number <= z->focus->highest && z->focus->rules[r->number]);
+}
+
+box analysis_whole(const analysis *z, revision_set valid) {
+  const space *s = z->rows->space;
+  box whole = box_copy(z->arena, s, z->focus != NULL ? z->focus->within : s->whole);
+  whole[0].members &= valid;
+  return whole;
+}
+
+void analyse_around(arena *a, const rows *r, const analysis_focus *focus, naive *n, diags *sink) {
+  analysis z = {
+    .arena = a, .rows = r, .model = r->model, .diags = sink, .naive = n, .focus = focus
+  };
+  decided_list here = { .rows = &r->decisions.items[0] };
+  z.realiser = r->space->realiser;
+  for (uint32_t i = 0; i < r->impossible.count; i++)
+    vec_push(a, &z.impossible, r->impossible.items[i].box);
+  analysis_index_all(&z);
+  analyse_rules(&z, here.rows);
+  if (sink->errors == 0) analyse_default(&z, here.rows);
+  if (sink->errors == 0) analyse_properties(&z, &here);
+}
+
 void analyse_policy(arena *a, const rows *r, diags *sink) {
   analysis z = {
     .arena = a, .rows = r, .model = r->model, .diags = sink, .naive = naive_new(a, r->model)

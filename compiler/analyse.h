@@ -24,6 +24,15 @@ typedef struct indexed_rows {
   bool *never_decides, *redundant; /* per rule number: W411, W412 were said of it */
 } indexed_rows;
 
+/* What was changed in a policy of which everything is proved: only that is asked which the change may
+ * have broken. */
+typedef struct analysis_focus {
+  const bool *rules; /* by rule number: it, or what it loses to, has changed */
+  uint32_t highest;
+  const cell
+      *within; /* only in cases of this box rules hold that did not, or the other way round */
+} analysis_focus;
+
 /* What the files of this stage share. */
 typedef struct analysis {
   arena *arena;
@@ -31,11 +40,12 @@ typedef struct analysis {
   const model *model;
   diags *diags;
   naive *naive;
-  region impossible;      /* the boxes of all `impossible' rows */
-  realiser *realiser;     /* NULL: every box holds a case */
-  indexed_rows *indexed;  /* per decision */
-  arena *lasting, *spare; /* what scratch memory belongs to, and some that is free */
-  bool open;              /* since analysis_ask: some search was given up */
+  region impossible;           /* the boxes of all `impossible' rows */
+  realiser *realiser;          /* NULL: every box holds a case */
+  indexed_rows *indexed;       /* per decision */
+  arena *lasting, *spare;      /* what scratch memory belongs to, and some that is free */
+  bool open;                   /* since analysis_ask: some search was given up */
+  const analysis_focus *focus; /* NULL: everything is asked */
   solver_session *solver;
   naive_case solved, second; /* what the solver found, replayed */
 } analysis;
@@ -55,6 +65,10 @@ typedef struct decided_list {
 
 /* Runs every analysis of flat rows; findings go to the sink. */
 void analyse_policy(arena *a, const rows *r, diags *sink);
+/* Only errors that the change of some rules of one decision can bring: `r' has the rows of that decision
+ * alone, of other rules those that overlap the rows of the changed ones.  It asks neither for promises
+ * nor for `raising' and `lowering'. */
+void analyse_around(arena *a, const rows *r, const analysis_focus *focus, naive *n, diags *sink);
 
 /* Which properties hold only because of what is declared impossible: E505, for who asks.  After
  * analyse_policy. */
@@ -92,6 +106,9 @@ enum {
 /* Makes the rows of every decision ready. */
 void analysis_index_all(analysis *z);
 /* The rows of a decision, and where those of a rule begin: the number of rows when it has none. */
+bool analysis_asks(const analysis *z, const rule *r); /* with regard to the focus */
+/* Everything in some revisions, or what the focus leaves of it. */
+box analysis_whole(const analysis *z, revision_set valid);
 const indexed_rows *analysis_indexed(const analysis *z, const decision_rows *d);
 uint32_t analysis_first_row(analysis *z, const decision_rows *d, const rule *r);
 /* Rows that come before one and overlap it, and what cannot be. */

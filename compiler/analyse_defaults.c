@@ -29,12 +29,6 @@ static bool is_any_left(analysis *z, const cell *of, const region *covers) {
   return analysis_any_left(z, &from, covers);
 }
 
-static box whole_in(analysis *z, revision_set valid) {
-  box whole = box_copy(z->arena, z->rows->space, z->rows->space->whole);
-  whole[0].members = valid;
-  return whole;
-}
-
 /* Those of some members in one column with which a case of the box is left uncovered. */
 static uint64_t members_left(analysis *z, const cell *of, uint32_t input, uint64_t members,
                              const region *covers) {
@@ -170,7 +164,7 @@ static void check_contract(analysis *z, const decision_rows *d, const default_ve
   for (uint32_t i = 0; i < contract.count; i++) vec_push(z->arena, &allowed, contract.items[i]);
   analysis_ask(z);
   z->open = !small; /* a contract decides nothing: it may be too large to be written out */
-  if (small) outside = some_left(z, whole_in(z, v->valid), &allowed, WITNESSES);
+  if (small) outside = some_left(z, analysis_whole(z, v->valid), &allowed, WITNESSES);
   const smt_question q = { .kind = SMT_OUTSIDE, .decision = d->decision, .otherwise = v };
   settled is = analysis_settle(z, outside.count > 0, &q, v->where_at,
                                "that the default of `%s' is reached inside its contract only",
@@ -179,7 +173,7 @@ static void check_contract(analysis *z, const decision_rows *d, const default_ve
     report_outside(z, d, v, &outside);
   else if (is == SETTLED_CASE)
     report_solved(z, d, v, true);
-  else if (small)
+  else if (small && z->focus == NULL)
     (void)check_alternative(z, v, v->only_where, covers);
 }
 
@@ -247,7 +241,7 @@ static uint64_t unnamed_members(analysis *z, const default_version *v, uint32_t 
     uint64_t bit = UINT64_C(1) << m->number;
     revision_set listed = v->valid & ~((UINT64_C(1) << m->since) - 1);
     if ((named & bit) == 0 && listed != 0)
-      unnamed |= members_left(z, whole_in(z, listed), input, bit, covers);
+      unnamed |= members_left(z, analysis_whole(z, listed), input, bit, covers);
   }
   return unnamed;
 }
@@ -271,10 +265,11 @@ static void warn_unnamed(analysis *z, const decision_rows *d, const default_vers
 }
 
 static void check_default(analysis *z, const decision_rows *d, const default_version *v) {
-  if (v->valid == 0) return;
+  bool may_fail = v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE || v->only_where != NULL;
+  if (cell_is_empty(analysis_whole(z, v->valid)[0]) || (z->focus != NULL && !may_fail)) return;
   region covers = covered(z, d);
   analysis_ask(z);
-  region left = some_left(z, whole_in(z, v->valid), &covers, WITNESSES);
+  region left = some_left(z, analysis_whole(z, v->valid), &covers, WITNESSES);
   const smt_question q = { .kind = SMT_LEFT, .decision = d->decision, .otherwise = v };
   bool exhaustive = v->kind == DEFAULT_EXHAUSTIVE || v->kind == DEFAULT_NONE;
   settled is = analysis_settle(
@@ -324,7 +319,7 @@ static void warn_outcomes(analysis *z, const decision *m) {
 void analyse_default(analysis *z, const decision_rows *d) {
   for (uint32_t i = 0; i < d->decision->defaults.count; i++)
     check_default(z, d, &d->decision->defaults.items[i]);
-  warn_outcomes(z, d->decision);
+  if (z->focus == NULL) warn_outcomes(z, d->decision);
 }
 
 /* Two cases that differ in one fact alone, one in each region. */

@@ -5,12 +5,14 @@
 
 /* The cases that a property speaks of; false when there are too many boxes: then the search is over. */
 static bool property_region(analysis *z, const property *p, region *out) {
-  box whole = box_copy(z->arena, z->rows->space, z->rows->space->whole);
-  whole[0].members = p->valid;
-  *out = region_of(z->arena, whole);
+  region within = region_of(z->arena, analysis_whole(z, p->valid));
   diags trial = { .arena = z->arena, .sources = z->diags->sources };
-  return p->where == NULL ||
-         lower_condition(z->arena, z->rows->space, p->where, p->valid, out, &trial);
+  *out = within;
+  if (cell_is_empty(within.items[0][0])) out->count = 0;
+  if (p->where == NULL) return true;
+  if (!lower_condition(z->arena, z->rows->space, p->where, p->valid, out, &trial)) return false;
+  if (z->focus != NULL) *out = region_meet(z->arena, z->rows->space, out, &within);
+  return true;
 }
 
 static void replay_case(analysis *z, const decision *d, naive_case at, const row *r) {
@@ -260,7 +262,10 @@ void analyse_reliance(arena *a, const rows *r, diags *sink) {
 void analyse_properties(analysis *z, const decided_list *all) {
   for (uint32_t i = 0; i < z->model->properties.count; i++) {
     const property *p = &z->model->properties.items[i];
-    const decided_list *d = &all[p->decision->number];
+    bool elsewhere = z->focus != NULL && p->decision != all[0].rows->decision;
+    if (elsewhere || (z->focus != NULL && p->kind != PROPERTY_NEVER && p->kind != PROPERTY_ALWAYS))
+      continue;
+    const decided_list *d = &all[z->focus != NULL ? 0 : p->decision->number];
     if (p->kind == PROPERTY_NEVER || p->kind == PROPERTY_ALWAYS)
       check_cases(z, p, d->rows);
     else if (d->complete && p->fact->role == FACT_DECLARED && p->fact->input > 0)

@@ -358,6 +358,7 @@ static void find_conflicts_of(analysis *z, const decision_rows *d, uint32_t numb
   for (uint32_t i = 0; i < meet.count; i++) {
     const row *y = &d->rows.items[meet.items[i]];
     if (y->kind != ROW_RULE || x->rule == y->rule) continue;
+    if (!analysis_asks(z, x->rule) && !analysis_asks(z, y->rule)) continue;
     if (disagrees[y->rule->number] == x->rule) continue;
     if (compare_rows(z, d, x, y)) disagrees[y->rule->number] = x->rule;
   }
@@ -447,6 +448,7 @@ static void check_orders(analysis *z, const decision_rows *d) {
   for (uint32_t i = 0; i < d->decision->orders.count; i++) {
     const order *o = &d->decision->orders.items[i];
     if (o->kind == ORDER_PRECEDENCE || o->kind == ORDER_REQUIREMENT || o->valid == 0) continue;
+    if (!analysis_asks(z, o->above) && !analysis_asks(z, o->below)) continue;
     analysis_ask(z);
     region overlap = condition_overlap(z, o);
     const smt_question q = { .kind = SMT_OVERLAP, .decision = d->decision, .order = o };
@@ -561,7 +563,7 @@ static void check_rule_decides(analysis *z, const decision_rows *d, const rule *
     report_unsatisfiable(z, r, is == SETTLED_NONE);
     return;
   }
-  if (!agreed) return;
+  if (!agreed || z->focus != NULL) return;
   analysis_ask(z);
   arena *kept = analysis_scratch(z);
   textbuf coverers = { .arena = z->diags->arena };
@@ -586,5 +588,6 @@ void analyse_rules(analysis *z, const decision_rows *d) {
   bool agreed = z->diags->errors == errors;
   check_orders(z, d);
   for (uint32_t i = 0; i < d->decision->rules.count; i++)
-    check_rule_decides(z, d, d->decision->rules.items[i], agreed);
+    if (analysis_asks(z, d->decision->rules.items[i]))
+      check_rule_decides(z, d, d->decision->rules.items[i], agreed);
 }

@@ -53,6 +53,19 @@ const char *case_argument(arena *a, const char *name, const char *value) {
   return case_quoted(a, arena_printf(a, "%s=%s", name, value));
 }
 
+const char *case_code_outside(const code_fact *f) {
+  static const char *const tried[] = { "Z00.00",        "R69",   "A00.0",
+                                       "0016070",       "99499", "00100",
+                                       "99999-9999-99", "A0021", "0001",
+                                       "0999",          "99",    "01" };
+  polrt_system system = code_system_find(f->system);
+  code_interval read;
+  for (unsigned i = 0; i < sizeof tried / sizeof tried[0]; i++)
+    if (code_read(system, tried[i], false, &read) && code_memberships(f, read.lo) == 0)
+      return tried[i];
+  return NULL;
+}
+
 /* One code that has exactly these memberships, from where an interval of a set begins. */
 static const char *one_code(arena *a, const code_fact *f, uint64_t memberships) {
   for (uint32_t k = 0; k < f->memberships.count; k++) {

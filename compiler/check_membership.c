@@ -60,6 +60,7 @@ static code_set *constant_set(checker *k, const code_set *s, const code_interval
                      .system = s->system,
                      .kind = s->kind,
                      .valid = model_revisions(k->model),
+                     .items = s->items, /* for codes of a case */
                      .first = INT32_MIN,
                      .last = INT32_MAX,
                      .state = CODE_SET_DONE,
@@ -209,6 +210,8 @@ static cond *has_every(checker *k, code_fact *f, const code_set *s, const item_l
     code_set *one = constant_set(k, s, &(code_intervals){ 0 });
     one->name = NULL;
     one->text = one->label = codes->items[i]->text;
+    one->items.items = NULL;
+    one->items.count = one->items.room = 0;
     vec_push(k->arena, &one->items, *codes->items[i]);
     vec_push(k->arena, &one->versions.items[0].codes, codes->items[i]->codes);
     vec_push(k->arena, &all->parts, check_membership(k, f, one, at));
@@ -333,7 +336,8 @@ typedef struct given_codes {
   bool fine;
 } given_codes;
 
-static void add_given_code(checker *k, const code_fact *f, const node *n, given_codes *out) {
+static void add_given_code(checker *k, example *e, const code_fact *f, const node *n,
+                           given_codes *out) {
   out->count++;
   if (n->kind == NODE_CODE_REF || n->kind == NODE_NAME) {
     diag *d = diag_add(k->diags, DIAG_E702, n->at, "a case has codes, not the set `%s'", n->text);
@@ -349,6 +353,7 @@ static void add_given_code(checker *k, const code_fact *f, const node *n, given_
   }
   const uint64_t code = check_code(k, f->system, n, n->text);
   if (code == 0) out->fine = false;
+  if (code != 0) vec_push(k->arena, &e->codes, (given_code){ f, code });
   out->memberships |= code_memberships(f, code);
 }
 
@@ -383,9 +388,9 @@ void check_code_given(checker *k, example *e, code_fact *f, const node *n) {
   }
   const bool listed = what != NULL && what->kind == NODE_CODES;
   if (listed) {
-    NODE_EACH(code, what) add_given_code(k, f, code, &codes);
+    NODE_EACH(code, what) add_given_code(k, e, f, code, &codes);
   } else if (what != NULL && what->kind == NODE_STRING) {
-    add_given_code(k, f, what, &codes);
+    add_given_code(k, e, f, what, &codes);
   } else {
     diag *d = diag_add(k->diags, DIAG_E702, n->at, "`%s' holds codes: say which", f->name);
     diag_hint(k->diags, d, "write `%s has { ... }'", f->name);
@@ -394,6 +399,7 @@ void check_code_given(checker *k, example *e, code_fact *f, const node *n) {
   const bool open = (what->flags & NODE_FLAG_AT_LEAST_THESE) != 0;
   if (!f->several && codes.fine && (codes.count != 1 || open))
     diag_add(k->diags, DIAG_E702, n->at, "`%s' holds one code, no more and no less", f->name);
+  e->codes_open = e->codes_open || open;
   add_givens(k, e, f, n, &codes, !open);
 }
 

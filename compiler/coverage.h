@@ -59,13 +59,20 @@ const char *cond_text(const study *s, const cond *c);
 
 typedef enum truth { TRUTH_NO, TRUTH_YES, TRUTH_OPEN } truth;
 
+/* Some rules of a decision, in their order. */
+typedef struct rule_run {
+  const rule *const *items;
+  uint32_t count;
+} rule_run;
+
 typedef struct sight {
   const study *study;
   const cell *box;
   uint32_t revision;
   const cond *forced; /* a part that is taken to be ... */
   bool forced_to;
-  const cond *open; /* after TRUTH_OPEN: a comparison on which it depends */
+  const rule_run *near; /* NULL, or all rules that may hold in the box */
+  const cond *open;     /* after TRUTH_OPEN: a comparison on which it depends */
 } sight;
 
 truth sight_of(sight *s, const cond *c);
@@ -110,6 +117,7 @@ struct hunt {
   uint32_t work; /* boxes to look at before it gives up */
   bool unsettled;
   int32_t day, *values; /* of the case that was found */
+  arena *arena;         /* of the boxes in between */
   box pool[HUNT_DEPTH];
 };
 
@@ -194,7 +202,9 @@ typedef struct suggestion {
   const int32_t *values;
   bool (*keeps)(void *context, const example *e); /* NULL: nothing else */
   void *context;
-  bool limits; /* what the answer is limited to is expected too */
+  bool limits;               /* what the answer is limited to is expected too */
+  const code_fact *codes_of; /* given as this one code; NULL: any codes that fit */
+  const char *codes_text;
 } suggestion;
 
 typedef struct suggested {

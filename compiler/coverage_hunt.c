@@ -8,7 +8,7 @@
 
 hunt *hunt_new(arena *a, study *s) {
   hunt *h = ARENA_NEW(a, hunt);
-  *h = (hunt){ .study = s, .realiser = s->realiser, .work = HUNT_WORK };
+  *h = (hunt){ .study = s, .realiser = s->realiser, .arena = a, .work = HUNT_WORK };
   h->values = arena_alloc(s->arena, (s->model->facts.count + 1) * sizeof *h->values);
   return h;
 }
@@ -62,7 +62,7 @@ static bool look(hunt *h, const cell *b, uint32_t depth);
 
 static bool look_at_half(hunt *h, const cell *b, uint32_t input, cell c, uint32_t depth) {
   uint32_t inputs = h->study->space->inputs;
-  if (h->pool[depth] == NULL) h->pool[depth] = arena_alloc(h->study->arena, inputs * sizeof(cell));
+  if (h->pool[depth] == NULL) h->pool[depth] = arena_alloc(h->arena, inputs * sizeof(cell));
   box half = h->pool[depth];
   memcpy(half, b, inputs * sizeof *half);
   half[input] = c;

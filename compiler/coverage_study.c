@@ -76,6 +76,9 @@ bool decision_reaches(const study *s, const decision *d, const cond *place) {
   for (uint32_t i = 0; i < d->rules.count; i++)
     for (uint32_t j = 0; j < d->rules.items[i]->versions.count; j++)
       if (cond_reaches(s, d->rules.items[i]->versions.items[j]->when, place)) return true;
+  for (uint32_t i = 0; i < d->orders.count; i++)
+    if (d->orders.items[i].where != NULL && cond_reaches(s, d->orders.items[i].where, place))
+      return true;
   return false;
 }
 

@@ -44,15 +44,14 @@ static truth within(const fact *f, cell c, band b, bool or_absent) {
 /* In the vocabulary of a revision a member that it does not know yet reads as `other'. */
 uint64_t cond_members(const cond *c, uint32_t rev) {
   const one_of *type = c->fact->type;
-  uint64_t named = 0, mask = 0;
-  for (uint32_t i = 0; i < c->members.count; i++) named |= UINT64_C(1) << c->members.items[i];
-  for (uint32_t i = 0; i < type->members.count; i++) {
-    const member *m = &type->members.items[i];
-    bool reads_as_other = type->open && m->since > rev;
-    int32_t number = reads_as_other ? 0 : m->number;
-    if ((named >> number & 1) != 0 && (reads_as_other || m->since <= rev))
-      mask |= UINT64_C(1) << m->number;
+  const member *all = type->members.items;
+  uint64_t mask = 0;
+  for (uint32_t i = 0; i < c->members.count; i++) {
+    int32_t number = c->members.items[i];
+    if (all[number - all[0].number].since <= rev) mask |= UINT64_C(1) << number;
   }
+  for (uint32_t i = 0; type->open && (mask & 1) != 0 && i < type->members.count; i++)
+    if (all[i].since > rev) mask |= UINT64_C(1) << all[i].number;
   return c->negated ? ~mask : mask;
 }
 
@@ -212,13 +211,14 @@ static truth rule_truth(sight *s, const ranks *k, const rule *r, const rule_vers
 
 verdict sight_verdict(sight *s, const ranks *k, const decision *d) {
   verdict out = { .settled = TRUTH_YES };
-  const rule *const *rules = naive_precedence(k->naive, d);
-  for (uint32_t i = 0; i < d->rules.count; i++) {
-    const rule_version *v = rule_version_in(rules[i], s->revision);
-    truth t = v != NULL ? rule_truth(s, k, rules[i], v) : TRUTH_NO;
+  rule_run all = { naive_precedence(k->naive, d), d->rules.count };
+  if (s->near != NULL) all = *s->near;
+  for (uint32_t i = 0; i < all.count; i++) {
+    const rule_version *v = rule_version_in(all.items[i], s->revision);
+    truth t = v != NULL ? rule_truth(s, k, all.items[i], v) : TRUTH_NO;
     if (t == TRUTH_NO) continue;
     out.settled = t;
-    out.rule = rules[i];
+    out.rule = all.items[i];
     out.outcome = v->then;
     out.limits = v->limits.items;
     out.limit_count = v->limits.count;

@@ -52,6 +52,8 @@ const char *case_fact_words(arena *a, const case_facts *facts, const fact_slot *
 /* FACT=VALUE, in quotes where a shell needs them. */
 const char *case_argument(arena *a, const char *name, const char *value);
 const char *case_quoted(arena *a, const char *word);
+/* A code of the fact's system that is in none of the sets it is asked for; NULL: none was thought of. */
+const char *case_code_outside(const code_fact *f);
 /* Codes that give exactly these memberships (bit k: memberships.items[k]), separated by `;';
  * "{}": none; of a fact that holds a single code, one of no set.  NULL when no such codes are known. */
 const char *case_codes(arena *a, const model *m, const code_fact *f, uint64_t memberships);

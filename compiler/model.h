@@ -365,6 +365,11 @@ typedef struct given {
   span at;
 } given;
 
+typedef struct given_code {
+  const code_fact *fact;
+  uint64_t code;
+} given_code;
+
 typedef struct expectation {
   const decision *decision; /* NULL: no_revision, or a caveat */
   const outcome *outcome;   /* NULL: unknown or refer */
@@ -386,6 +391,8 @@ typedef struct example {
   bool has_day;
   int32_t day;
   VEC(given) givens;
+  VEC(given_code) codes; /* from which givens of memberships come; others may follow if ... */
+  bool codes_open;       /* ... one of the lists is of `at least these' */
   VEC(expectation) expectations;
 } example;
 

@@ -7,7 +7,7 @@
 const char *mutant_kind_name(mutant_kind kind) {
   static const char *const names[] = { "threshold", "strictness", "connective", "negation",
                                        "member",    "date",       "outcome",    "requirement",
-                                       "order",     "limit" };
+                                       "order",     "limit",      "code" };
   return names[kind];
 }
 
@@ -88,6 +88,7 @@ static void mutate_outcome(mutation *x, const rule *r, uint32_t version) {
     if (r->versions.items[i]->then == had)
       mutant_patch(x, m, &r->versions.items[i]->then, &now, sizeof now);
   m->decision = r->decision;
+  m->rule = r;
 }
 
 static void mutate_default(mutation *x, const decision *d, uint32_t version) {
@@ -131,6 +132,7 @@ static void mutate_limits(mutation *x, const rule *r, uint32_t version) {
     for (uint32_t k = version; k < r->versions.count; k++)
       leave_out_limit(x, m, r->versions.items[k], l->at);
     m->decision = r->decision;
+    m->rule = r;
   }
 }
 
@@ -150,6 +152,7 @@ static void mutate_gate(mutation *x, rule *r) {
   for (uint32_t i = 0; i < r->versions.count; i++)
     mutant_patch(x, m, &r->versions.items[i]->valid, &never, sizeof never);
   m->decision = r->decision;
+  m->rule = r;
 }
 
 /* ---- order ------------------------------------------------------------------------------- */
@@ -167,7 +170,7 @@ static void mutate_order(mutation *x, decision *d, uint32_t i) {
   mutant_patch(x, m, &o->above, &below, sizeof below);
   mutant_patch(x, m, &o->below, &above, sizeof above);
   m->decision = d;
-  m->reorders = true;
+  m->turned = o;
 }
 
 static void mutate_decision(mutation *x, decision *d) {
@@ -193,7 +196,12 @@ static int by_place(const void *x, const void *y) {
 mutation *mutation_new(study *s) {
   mutation *x = ARENA_NEW(s->arena, mutation);
   x->study = s;
+  x->orders = arena_alloc(s->arena, (s->model->decisions.count + 1) * sizeof *x->orders);
+  for (uint32_t i = 0; i < s->model->decisions.count; i++)
+    (void)order_rules(s->arena, s->space, s->model->decisions.items[i], &x->orders[i],
+                      &s->of->diags);
   mutate_conditions(x);
+  mutate_codes(x);
   mutate_dates(x);
   for (uint32_t i = 0; i < s->model->decisions.count; i++)
     mutate_decision(x, s->model->decisions.items[i]);

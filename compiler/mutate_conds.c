@@ -59,6 +59,35 @@ static bool has_else(const rule *r) {
   return false;
 }
 
+static cond *own_copy(arena *a, const cond *c) {
+  cond *copy = ARENA_NEW(a, cond);
+  *copy = *c;
+  return copy;
+}
+
+/* Properties are not among them: what they say is proved, and no test could tell. */
+static void find_other_places(places *p) {
+  const study *s = p->x->study;
+  model *m = s->model;
+  for (uint32_t i = 0; i < m->impossibles.count; i++) {
+    impossible *im = &m->impossibles.items[i];
+    cond *own = own_copy(s->arena, im->cond);
+    im->cond = own;
+    add_places(p, (place){ .owner = "`impossible'" }, (reading_of){ own, im->valid, NULL });
+  }
+  for (uint32_t i = 0; i < m->decisions.count; i++)
+    for (uint32_t k = 0; k < m->decisions.items[i]->orders.count; k++) {
+      order *o = &m->decisions.items[i]->orders.items[k];
+      if (o->where == NULL) continue;
+      cond *own = own_copy(s->arena, o->where);
+      o->where = own;
+      add_places(p,
+                 (place){ .owner = arena_printf(s->arena, "resolve %s over %s", o->above->name,
+                                                o->below->name) },
+                 (reading_of){ own, o->valid, NULL });
+    }
+}
+
 static void find_places(places *p) {
   const study *s = p->x->study;
   for (uint32_t i = 0; i < s->conditions.count; i++) {
@@ -275,5 +304,6 @@ static void mutate_place(places *p, const place *at) {
 void mutate_conditions(mutation *x) {
   places p = { .x = x };
   find_places(&p);
+  find_other_places(&p);
   for (uint32_t i = 0; i < p.list.count; i++) mutate_place(&p, &p.list.items[i]);
 }

@@ -1,136 +1,31 @@
 /* mutate_run.c -- what becomes of each mutant: does a test notice it, does `check' refuse it, does
  * it change any answer at all?
  *
- * Most tests speak of one case or of many that are answered alike, so a few cases of each tell most
- * mutants at once, through the naive evaluator; what is left runs all tests through real tables.
+ * That no case is answered otherwise is a proof; that some is, is shown by the naive evaluator.
  */
 #include "mutate.h"
 
-#include "examples.h"
-
 #include <string.h>
 
-/* ---- tests as cases ---------------------------------------------------------------------- */
-
-static int32_t end_of(const fact *f, cell c, bool high) {
-  if (fact_is_ordinal(f)) return high ? c.hi : c.lo;
-  if (f->role == FACT_MEMBERSHIP || !high) return (int32_t)__builtin_ctzll(c.members);
-  return (int32_t)(63 - __builtin_clzll(c.members));
-}
-
-static bool same_limits(const expectation *x, const rule_version *v) {
-  uint32_t count = v != NULL ? v->limits.count : 0;
-  if (count != x->limits.count) return false;
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t k = 0;
-    while (k < count && strcmp(v->limits.items[i].text, x->limits.items[k]) != 0) k++;
-    if (k == count) return false;
-  }
-  return true;
-}
-
-/* Is this case answered as a test that speaks of it expects?  True when that cannot be told. */
-static bool agrees(naive *n, const expectation *x, naive_case at) {
-  if (x->no_revision) return at.revision == 0;
-  if (x->decision == NULL || (x->outcome == NULL && !x->refer)) return true;
-  naive_answer answer = naive_decide(n, x->decision, at);
-  if (answer.status == NAIVE_IMPOSSIBLE) return true;
-  if (x->refer) return answer.status == NAIVE_REFER;
-  if (answer.status != NAIVE_DETERMINED || answer.outcome != x->outcome) return false;
-  if (x->by != NULL && answer.rule != x->by) return false;
-  if (x->by_otherwise && answer.rule != NULL) return false;
-  return !x->lists_limits || same_limits(x, answer.version);
-}
-
-static bool all_agree(naive *n, const example *e, naive_case at) {
-  for (uint32_t i = 0; i < e->expectations.count; i++)
-    if (!agrees(n, &e->expectations.items[i], at)) return false;
-  return true;
-}
-
-static probe probe_of(study *s, const example *e) {
-  probe out = { .example = e };
-  cell b[MODEL_MAX_FACTS + 2];
-  uint32_t rev, facts = s->model->facts.count;
-  memcpy(b, s->space->whole, s->space->inputs * sizeof *b);
-  bool known = study_box(s, e, b, &rev);
-  if (!known && (!e->has_day || rev != 0)) return out;
-  for (int high = 0; high <= 1; high++) {
-    int32_t *values = arena_alloc(s->arena, (facts + 1) * sizeof *values);
-    for (uint32_t i = 0; i < s->model->given_facts; i++)
-      values[i] = end_of(s->model->facts.items[i], b[i + 1], high == 1);
-    naive_case at = { rev, e->day, values };
-    if (naive_is_impossible(s->ranks.naive, at) || !all_agree(s->ranks.naive, e, at)) continue;
-    vec_push(s->arena, &out.cases, at);
-  }
-  return out;
-}
-
-/* ---- does a test notice? ----------------------------------------------------------------- */
-
-static bool notices_quickly(const study *s, naive *n, const probe *p) {
-  for (uint32_t i = 0; i < p->cases.count; i++) {
-    naive_case at = p->cases.items[i];
-    at.revision = model_revision_on(s->model, at.day);
-    if (!all_agree(n, p->example, at)) return true;
-  }
-  return false;
-}
-
-static bool notices(const mutation *x, const mutant *m, const ranks *k, const probe *p) {
-  mutant_put(m);
-  bool out = notices_quickly(x->study, k->naive, p);
-  mutant_take_back(m);
-  return out;
-}
-
-/* The first of all tests that fails with the mutant in place; NULL: none.  Refused: no tables. */
-static const example *failing(const mutation *x, arena *scratch, diags *sink) {
-  const model *m = x->study->model;
-  const rows *layered = lower_layered(scratch, m, sink);
-  tables *t = layered != NULL ? layout_policy(scratch, layered, sink) : NULL;
-  for (uint32_t i = 0; t != NULL && i < m->examples.count; i++)
-    if (example_run(scratch, t, &m->examples.items[i]).count > 0) return &m->examples.items[i];
-  return NULL;
-}
+/* ---- tests and `check' ------------------------------------------------------------------- */
 
 static void set_fate(mutant *m, mutant_fate fate, const char *by) {
   m->fate = fate;
   m->by = by;
 }
 
-static bool is_told(const mutation *x, mutant *m, const ranks *k, const probe_list *probes) {
-  for (uint32_t i = 0; i < probes->count; i++) {
-    if (!notices(x, m, k, &probes->items[i])) continue;
-    set_fate(m, MUTANT_KILLED, probes->items[i].example->name);
+static bool is_told(arena *scratch, const mutation *x, mutant *m, const ranks *after,
+                    const reach *r, const probe_list *probes) {
+  const char *error = NULL;
+  const example *e = m->codes != NULL ? codes_tell(scratch, x, m, probes)
+                                      : probes_tell(scratch, x, m, after, r, probes, &error);
+  if (e != NULL) {
+    set_fate(m, MUTANT_KILLED, e->name);
     return true;
   }
-  return false;
-}
-
-static const char *first_error(const study *s, const diags *sink) {
-  for (uint32_t i = 0; i < sink->list.count; i++)
-    if (sink->list.items[i]->severity == DIAG_ERROR)
-      return arena_strdup(s->arena, diag_code_name(sink->list.items[i]->code));
-  return "error";
-}
-
-/* All tests, then all analyses. */
-static bool is_told_slowly(const mutation *x, mutant *m) {
-  arena *scratch = arena_new();
-  diags sink = { .arena = scratch, .sources = &x->study->of->sources };
-  mutant_put(m);
-  const example *e = failing(x, scratch, &sink);
-  if (e == NULL && sink.errors == 0) {
-    rows *flat = lower_policy(scratch, x->study->model, &sink);
-    if (flat != NULL && sink.errors == 0) analyse_policy(scratch, flat, &sink);
-  }
-  mutant_take_back(m);
-  if (e != NULL) set_fate(m, MUTANT_KILLED, e->name);
-  if (e == NULL && sink.errors > 0) set_fate(m, MUTANT_REFUSED, first_error(x->study, &sink));
-  bool told = e != NULL || sink.errors > 0;
-  arena_free(scratch);
-  return told;
+  if (error == NULL && m->codes == NULL) error = reach_error(scratch, x, m, r, after->naive);
+  if (error != NULL) set_fate(m, MUTANT_REFUSED, error);
+  return error != NULL;
 }
 
 /* ---- does it change any answer? ---------------------------------------------------------- */
@@ -141,7 +36,8 @@ typedef struct contrast {
   const ranks *before, *after;
   uint32_t rev[2]; /* in force before and after */
   bool touches_impossible;
-  cond open; /* as it was when it was found open */
+  rule_run near[2]; /* rules that may hold in the cases looked at, in both orders; none: any may */
+  cond open;        /* as it was when it was found open */
 } contrast;
 
 static truth open_at(hunt *h, contrast *k, const sight *look) {
@@ -177,6 +73,8 @@ static truth differs_in(hunt *h, const cell *b) {
   contrast *k = h->about;
   sight before = { .study = h->study, .box = b, .revision = k->rev[0] }, after = before;
   after.revision = k->rev[1];
+  if (k->near[0].items != NULL) before.near = &k->near[0];
+  if (k->near[1].items != NULL) after.near = &k->near[1];
   truth t = conditions_differ(h, k, b);
   if (t != TRUTH_YES) return t;
   truth ruled_out = sight_impossible(&before), now = TRUTH_NO;
@@ -223,15 +121,18 @@ static void show(const mutation *x, mutant *m, const contrast *k, const hunt *h)
   mutant_put(m);
   at.revision = model_revision_on(s->model, m->case_day);
   m->after = answer_text(s, k->after->naive, k->decision, at);
+  m->rules_out = at.revision != 0 && naive_is_impossible(k->after->naive, at);
   mutant_take_back(m);
   witness_insist(strcmp(m->before, m->after) != 0, "mutate");
 }
 
-static hunt_end contrast_in(const mutation *x, mutant *m, contrast *k, arena *scratch) {
+static hunt_end contrast_in(const mutation *x, mutant *m, contrast *k, const cell *within,
+                            arena *scratch) {
   study *s = x->study;
   hunt *h = hunt_new(scratch, s);
   cell b[MODEL_MAX_FACTS + 2];
-  memcpy(b, s->space->whole, s->space->inputs * sizeof *b);
+  memcpy(b, within, s->space->inputs * sizeof *b);
+  if ((b[0].members >> k->rev[0] & 1) == 0) return HUNT_NONE;
   b[0].members = UINT64_C(1) << k->rev[0];
   h->revision = k->rev[0];
   h->goal = differs_in;
@@ -290,34 +191,80 @@ static hunt_end contrast_on_day(const mutation *x, mutant *m, contrast *k, arena
   return end;
 }
 
-static void find_difference(const mutation *x, mutant *m, const ranks *after) {
+/* In all revisions, the newest first. */
+static hunt_end contrast_in_each(const mutation *x, mutant *m, contrast *k, const cell *within,
+                                 arena *scratch) {
+  hunt_end worst = HUNT_NONE;
+  for (uint32_t rev = x->study->model->revisions.count; rev > 0 && worst != HUNT_FOUND; rev--) {
+    if (!is_in(m, rev) || (m->moves_day && rev > 1)) continue;
+    k->rev[0] = k->rev[1] = rev;
+    hunt_end end =
+        m->moves_day ? contrast_on_day(x, m, k, scratch) : contrast_in(x, m, k, within, scratch);
+    if (end != HUNT_NONE) worst = end;
+  }
+  return worst;
+}
+
+static hunt_end find_anywhere(const mutation *x, mutant *m, contrast *k, arena *scratch) {
   const model *all = x->study->model;
   hunt_end worst = HUNT_NONE;
-  arena *scratch = arena_new();
-  contrast k = { .mutant = m, .before = &x->study->ranks, .after = after };
   for (uint32_t i = 0; m->touched.count > 0 && i < all->impossibles.count; i++)
-    k.touches_impossible |=
+    k->touches_impossible |=
         cond_reaches(x->study, all->impossibles.items[i].cond, m->touched.items[0].cond);
   for (uint32_t i = 0; i < all->decisions.count && worst != HUNT_FOUND; i++) {
-    k.decision = all->decisions.items[i];
-    if (!changes(x, m, k.decision) && !k.touches_impossible) continue;
-    for (uint32_t rev = all->revisions.count; rev > 0 && worst != HUNT_FOUND; rev--) {
-      if (!is_in(m, rev) || (m->moves_day && rev > 1)) continue;
-      k.rev[0] = k.rev[1] = rev;
-      hunt_end end =
-          m->moves_day ? contrast_on_day(x, m, &k, scratch) : contrast_in(x, m, &k, scratch);
-      if (end != HUNT_NONE) worst = end;
-    }
+    k->decision = all->decisions.items[i];
+    if (!changes(x, m, k->decision) && !k->touches_impossible) continue;
+    hunt_end end = contrast_in_each(x, m, k, x->study->space->whole, scratch);
+    if (end != HUNT_NONE) worst = end;
   }
+  return worst;
+}
+
+static hunt_end find_in_reach(const mutation *x, mutant *m, contrast *k, const reach *r,
+                              arena *scratch) {
+  hunt_end worst = HUNT_NONE;
+  for (uint32_t i = 0; i < r->in.count && worst != HUNT_FOUND; i++) {
+    const reach_in *in = &r->in.items[i];
+    if (in->hull == NULL) continue;
+    k->decision = in->decision;
+    k->near[0] = reach_near(scratch, x->study, in, in->hull, k->before);
+    k->near[1] = reach_near(scratch, x->study, in, in->hull, k->after);
+    hunt_end end = contrast_in_each(x, m, k, in->hull, scratch);
+    if (end != HUNT_NONE) worst = end;
+  }
+  return worst;
+}
+
+static void find_difference(const mutation *x, mutant *m, const ranks *after, const reach *r) {
+  arena *scratch = arena_new();
+  contrast k = { .mutant = m, .before = &x->study->ranks, .after = after };
+  hunt_end end = r->whole ? find_anywhere(x, m, &k, scratch) : find_in_reach(x, m, &k, r, scratch);
   arena_free(scratch);
   set_fate(m,
-           worst == HUNT_FOUND  ? MUTANT_SURVIVED
-           : worst == HUNT_NONE ? MUTANT_EQUIVALENT
-                                : MUTANT_UNSETTLED,
+           end == HUNT_FOUND  ? MUTANT_SURVIVED
+           : end == HUNT_NONE ? MUTANT_EQUIVALENT
+                              : MUTANT_UNSETTLED,
            NULL);
 }
 
 /* ---- a test for a survivor --------------------------------------------------------------- */
+
+typedef struct ruling_out {
+  const study *study;
+  const mutant *mutant;
+} ruling_out;
+
+/* Of an `impossible' that grows: with fewer facts given the case may be another one. */
+static bool rules_out(void *context, const example *e) {
+  const ruling_out *k = context;
+  cell b[MODEL_MAX_FACTS + 2];
+  sight look = { .study = k->study, .box = b };
+  if (!study_box(k->study, e, b, &look.revision)) return false;
+  mutant_put(k->mutant);
+  truth t = sight_impossible(&look);
+  mutant_take_back(k->mutant);
+  return t == TRUTH_YES;
+}
 
 static bool test_for(const mutation *x, const mutant *m, suggested *out) {
   if (m->fate != MUTANT_SURVIVED) return false;
@@ -331,14 +278,21 @@ static bool test_for(const mutation *x, const mutant *m, suggested *out) {
                       .limits = m->kind == MUTANT_LIMIT,
                       .decision = m->differs,
                       .day = m->case_day,
+                      .codes_of = m->codes_of,
+                      .codes_text = m->codes_text,
                       .values = m->values };
+  ruling_out k = { s, m };
+  if (m->rules_out) {
+    what.keeps = rules_out;
+    what.context = &k;
+  }
   return suggest(x->study, &what, out);
 }
 
 /* ---- all --------------------------------------------------------------------------------- */
 
 static ranks ranks_after(const mutation *x, const mutant *m, arena *scratch) {
-  if (!m->reorders) return x->study->ranks;
+  if (m->turned == NULL) return x->study->ranks;
   mutant_put(m);
   ranks k = study_ranks(scratch, x->study->model);
   mutant_take_back(m);
@@ -354,8 +308,12 @@ void mutation_run(mutation *x) {
     mutant *m = &x->mutants.items[i];
     arena *scratch = arena_new();
     ranks after = ranks_after(x, m, scratch);
-    if (!is_told(x, m, &after, &probes) && !is_told_slowly(x, m)) {
-      find_difference(x, m, &after);
+    reach r = mutant_reach(scratch, x, m, &after);
+    if (!is_told(scratch, x, m, &after, &r, &probes)) {
+      if (m->codes != NULL)
+        codes_difference(x, m);
+      else
+        find_difference(x, m, &after, &r);
       suggested t;
       if (test_for(x, m, &t)) m->test = t.text;
     }
@@ -375,8 +333,11 @@ const char *mutation_suggest(mutation *x, uint32_t *count) {
     if (m->fate != MUTANT_SURVIVED) continue;
     arena *scratch = arena_new();
     ranks after = ranks_after(x, m, scratch);
-    bool told = false;
-    for (uint32_t k = 0; k < probes.count; k++) told |= notices(x, m, &after, &probes.items[k]);
+    reach r = mutant_reach(scratch, x, m, &after);
+    const char *error = NULL;
+    bool told =
+        (m->codes != NULL ? codes_tell(scratch, x, m, &probes)
+                          : probes_tell(scratch, x, m, &after, &r, &probes, &error)) != NULL;
     arena_free(scratch);
     if (told || !test_for(x, m, &t)) continue;
     textbuf_add(&out, "%s%s", ++*count > 1 ? "\n" : "", t.text);

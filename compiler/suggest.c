@@ -6,6 +6,7 @@
 #include "coverage.h"
 
 #include "examples.h"
+#include "explain.h"
 #include "print.h"
 
 #include <string.h>
@@ -111,17 +112,34 @@ static node *value_node(const study *s, const fact *f, int32_t value) {
   return new_node(s, kind, fact_value_text(s->arena, f, value));
 }
 
+static void append_code(writing *w, const code_fact *f, node *codes, const char *text) {
+  code_interval read;
+  append(codes, new_node(w->study, NODE_CODE, text));
+  if (code_read(code_system_find(f->system), text, false, &read))
+    vec_push(w->study->arena, &w->example.codes, (given_code){ f, read.lo });
+}
+
 /* NULL: no list of codes is known that has all this. */
 static node *codes_node(writing *w, const code_fact *f) {
   naive_case at = { 1, w->what->day, w->what->values };
   node *codes = new_node(w->study, NODE_CODES, NULL), *n = new_node(w->study, NODE_GIVEN, f->name);
+  if (f == w->what->codes_of) {
+    if (w->what->codes_text == NULL) return NULL;
+    append(n, codes);
+    append_code(w, f, codes, w->what->codes_text);
+    return n;
+  }
   const char *text = witness_codes(&w->study->analysis, f, at);
   append(n, codes);
-  if (strncmp(text, "has none of", 11) == 0) return n;
+  if (strncmp(text, "has none of", 11) == 0) {
+    const char *other = f->several ? NULL : case_code_outside(f);
+    if (other != NULL) append_code(w, f, codes, other);
+    return f->several || other != NULL ? n : NULL;
+  }
   if (strncmp(text, "has { ", 6) != 0) return NULL;
   for (text += 6; *text != '}' && *text != '\0'; text += strspn(text, ", ")) {
     size_t length = strcspn(text, ", }");
-    append(codes, new_node(w->study, NODE_CODE, arena_strndup(w->study->arena, text, length)));
+    append_code(w, f, codes, arena_strndup(w->study->arena, text, length));
     text += length;
   }
   return n;
@@ -225,9 +243,10 @@ bool suggest(study *s, const suggestion *what, suggested *out) {
   w.example.expectations.count = 0;
   expect(&w, &v);
   if (example_run(s->arena, s->of->tables, &w.example).count > 0) return false;
+  const char *text = test_text(&w, &v);
   example *kept = ARENA_NEW(s->arena, example);
   *kept = w.example;
-  *out = (suggested){ kept, test_text(&w, &v) };
+  *out = (suggested){ kept, text };
   return out->text != NULL;
 }
 
