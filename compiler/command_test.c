@@ -75,8 +75,8 @@ static const char *summary(arena *a, const model *m, uint32_t failed) {
 /* What one run of the command gathers over its policies. */
 typedef struct test_run {
   options *options;
-  json_t *policies; /* NULL: text is asked for */
-  int threshold;    /* in percent; -1: none */
+  json_t *policies;            /* NULL: text is asked for */
+  int thresholds[SHARE_KINDS]; /* in percent; -1: none */
 } test_run;
 
 static coverage *covered(test_run *run, compilation *c, bool idle) {
@@ -98,10 +98,38 @@ static void add_properties(const compilation *c, const coverage *v, junit_suite 
   }
 }
 
-static bool is_below(const test_run *run, const coverage *v) {
+static bool is_below(const test_run *run, const coverage *v, unsigned kind) {
+  return (int)share_percent(coverage_share(v, (share_kind)kind)) < run->thresholds[kind];
+}
+
+static bool any_below(const test_run *run, const coverage *v) {
   for (unsigned k = 0; k < SHARE_KINDS; k++)
-    if ((int)share_percent(coverage_share(v, (share_kind)k)) < run->threshold) return true;
+    if (is_below(run, v, k)) return true;
   return false;
+}
+
+static void print_below(const test_run *run, const coverage *v, const compilation *c) {
+  for (unsigned k = 0; k < SHARE_KINDS; k++)
+    if (is_below(run, v, k))
+      printf("%s%s: less than %d %% of the %s are covered\n", run->options->suggest ? "# " : "",
+             c->model->name, run->thresholds[k], share_words((share_kind)k));
+}
+
+/* A build server shows a threshold that is missed as a test that fails. */
+static void add_shortfalls(const test_run *run, const compilation *c, const coverage *v,
+                           junit_suite *suite) {
+  for (unsigned k = 0; k < SHARE_KINDS; k++) {
+    junit_case one = { .name =
+                           arena_printf(c->arena, "coverage of %s", share_words((share_kind)k)) };
+    share s = coverage_share(v, (share_kind)k);
+    if (run->thresholds[k] < 0) continue;
+    if (is_below(run, v, k)) {
+      one.failure = arena_printf(c->arena, "%u %% is covered, %d %% is asked for", share_percent(s),
+                                 run->thresholds[k]);
+      one.details = arena_printf(c->arena, "%u of %u\n", (unsigned)s.covered, (unsigned)s.all);
+    }
+    vec_push(c->arena, &suite->cases, one);
+  }
 }
 
 /* Tests are printed alone, so that they can be appended to the policy; all else is a comment. */
@@ -109,7 +137,7 @@ static void print_suggestions(const compilation *c, coverage *v) {
   uint32_t count;
   const char *text = suggest_missing(v, &count);
   if (count == 0)
-    printf("# %s: no boundary value and no condition part is untested\n", c->model->name);
+    printf("# %s: no rule, no boundary value and no condition part is untested\n", c->model->name);
   else
     printf("# %s: tests that are missing; keep those that the policy text agrees with\n\n%s",
            c->model->name, text);
@@ -121,19 +149,19 @@ static int report_coverage(test_run *run, compilation *c, junit_suite *suite, js
   if (!o->coverage && !o->suggest) return EXIT_CLEAN;
   coverage *v = covered(run, c, passed);
   if (o->coverage) add_properties(c, v, suite);
-  bool below = o->coverage && is_below(run, v);
+  bool below = o->coverage && any_below(run, v);
+  if (o->coverage) add_shortfalls(run, c, v, suite);
   if (json != NULL) {
     json_object_set_new(json, "coverage", coverage_json(v));
     return below ? EXIT_FINDINGS : EXIT_CLEAN;
   }
   if (o->coverage) {
     printf("%s%s: %s\n", o->suggest ? "# " : "", c->model->name, coverage_line(v));
+    if (!o->suggest) fputs(coverage_never(v), stdout);
     coverage_report(v, &c->diags);
   }
   if (o->suggest) print_suggestions(c, v);
-  if (below)
-    printf("%s%s: less than %d %% is covered\n", o->suggest ? "# " : "", c->model->name,
-           run->threshold);
+  if (o->coverage) print_below(run, v, c);
   return below ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
@@ -194,28 +222,59 @@ static int test_one(test_run *run, const char *path, junit_suite *suite) {
   return status;
 }
 
-/* A number from 0 to 100. */
-static bool read_threshold(const options *o, int *out) {
+/* The kind that `rules=' and so on begins with; SHARE_KINDS: it begins with none. */
+static unsigned named_share(const char *text) {
+  unsigned k = 0;
+  for (; k < SHARE_KINDS; k++) {
+    size_t length = strlen(share_name((share_kind)k));
+    if (strncmp(text, share_name((share_kind)k), length) == 0 && text[length] == '=') break;
+  }
+  return k;
+}
+
+/* A number from 0 to 100; NULL: it is none. */
+static const char *read_percentage(const char *text, int *out) {
   char *end;
-  *out = -1;
+  long n = strtol(text, &end, 10);
+  if (end == text || *text < '0' || *text > '9' || n > 100) return NULL;
+  *out = (int)n;
+  return end;
+}
+
+/* "90", or "rules=100,boundaries=90". */
+static bool read_thresholds(const char *text, int *out) {
+  const char *end = read_percentage(text, &out[0]);
+  for (unsigned k = 1; end != NULL && k < SHARE_KINDS; k++) out[k] = out[0];
+  if (end != NULL) return *end == '\0';
+  for (;; text = end + 1) {
+    unsigned k = named_share(text);
+    if (k == SHARE_KINDS) return false;
+    end = read_percentage(text + strlen(share_name((share_kind)k)) + 1, &out[k]);
+    if (end == NULL || (*end != ',' && *end != '\0')) return false;
+    if (*end == '\0') return true;
+  }
+}
+
+static bool read_threshold(const options *o, int *out) {
+  for (unsigned k = 0; k < SHARE_KINDS; k++) out[k] = -1;
   if (o->threshold == NULL) return true;
-  long n = strtol(o->threshold, &end, 10);
-  if (end == o->threshold || *end != '\0' || n < 0 || n > 100) {
-    (void)command_usage("--threshold is a percentage from 0 to 100, not `%s'", o->threshold);
+  if (!read_thresholds(o->threshold, out)) {
+    (void)command_usage("--threshold is a percentage from 0 to 100, or one each as in "
+                        "`rules=100,boundaries=90,parts=80', not `%s'",
+                        o->threshold);
     return false;
   }
   if (!o->coverage) {
     (void)command_usage("--threshold needs --coverage");
     return false;
   }
-  *out = (int)n;
   return true;
 }
 
 int command_test(options *o) {
   test_run run = { .options = o };
   if (o->words.count == 0) return command_usage("`polc test' needs a policy file");
-  if (!read_threshold(o, &run.threshold)) return EXIT_USAGE;
+  if (!read_threshold(o, run.thresholds)) return EXIT_USAGE;
   if (o->json && o->suggest)
     return command_usage("--suggest writes tests as text; with --format json, --coverage has them");
   if (o->json) run.policies = json_array();

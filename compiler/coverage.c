@@ -8,8 +8,6 @@
  */
 #include "coverage.h"
 
-#include "examples.h"
-
 #include <string.h>
 
 /* ---- what there is to cover -------------------------------------------------------------- */
@@ -155,22 +153,55 @@ void coverage_count(coverage *c, const example *e) {
   }
 }
 
-/* ---- facts that a test need not give ----------------------------------------------------- */
+/* ---- facts that a test gives in vain ----------------------------------------------------- */
 
 static bool same_place(span a, span b) { return a.file == b.file && a.begin == b.begin; }
 
-/* Is all as expected when this is not given? */
-static bool is_idle(const study *s, const example *e, span at) {
-  arena *scratch = arena_new();
-  example less = *e;
-  less.givens.items = arena_alloc(scratch, (e->givens.count + 1) * sizeof *less.givens.items);
-  less.givens.count = 0;
-  for (uint32_t i = 0; i < e->givens.count; i++)
-    if (!same_place(e->givens.items[i].at, at))
-      less.givens.items[less.givens.count++] = e->givens.items[i];
-  bool idle = example_run(scratch, s->of->tables, &less).count == 0;
-  arena_free(scratch);
-  return idle;
+static bool asks(const cond *c, const fact *f, uint32_t rev);
+
+/* Does a column follow from the fact?  Facts of codes are asked for by all their memberships. */
+static bool follows_from(const fact *column, const fact *f, uint32_t rev) {
+  if (column == f || (f->of != NULL && column->of == f->of)) return true;
+  if (column->role == FACT_LAYER) {
+    const cond *is = criterion_in(column->layer, rev);
+    return is != NULL && asks(is, f, rev);
+  }
+  for (uint32_t i = 0; column->derive != NULL && i < column->derive->terms.count; i++)
+    if (follows_from(column->derive->terms.items[i].fact, f, rev)) return true;
+  return false;
+}
+
+static bool asks(const cond *c, const fact *f, uint32_t rev) {
+  if (c == NULL) return false;
+  if (c->kind == COND_CRITERION) return asks(criterion_in(c->criterion, rev), f, rev);
+  if (c->fact != NULL && follows_from(c->fact, f, rev)) return true;
+  for (uint32_t i = 0; i < c->parts.count; i++)
+    if (asks(c->parts.items[i], f, rev)) return true;
+  return false;
+}
+
+static bool decision_asks(const decision *d, const fact *f, uint32_t rev) {
+  for (uint32_t i = 0; i < d->rules.count; i++) {
+    const rule_version *v = rule_version_in(d->rules.items[i], rev);
+    if (v != NULL && asks(v->when, f, rev)) return true;
+  }
+  for (uint32_t i = 0; i < d->orders.count; i++)
+    if (asks(d->orders.items[i].where, f, rev)) return true;
+  return false;
+}
+
+/* In no revision: before and after one that begins to ask for a fact a test may well give it. */
+static bool is_idle(const study *s, const example *e, const fact *f) {
+  const model *m = s->model;
+  for (uint32_t rev = 1; rev <= m->revisions.count; rev++) {
+    for (uint32_t i = 0; i < m->impossibles.count; i++)
+      if (asks(m->impossibles.items[i].cond, f, rev)) return false;
+    for (uint32_t i = 0; i < e->expectations.count; i++) {
+      const decision *d = e->expectations.items[i].decision;
+      if (d != NULL && decision_asks(d, f, rev)) return false;
+    }
+  }
+  return true;
 }
 
 static void count_idle(coverage *c, const example *e) {
@@ -178,7 +209,7 @@ static void count_idle(coverage *c, const example *e) {
   for (uint32_t i = 0; i < e->givens.count; i++) {
     const given *g = &e->givens.items[i];
     bool again = i > 0 && same_place(g->at, e->givens.items[i - 1].at);
-    if (again || g->unknown || !is_idle(c->study, e, g->at)) continue;
+    if (again || g->unknown || !is_idle(c->study, e, g->fact)) continue;
     const char *name = g->fact->of != NULL ? g->fact->of->name : g->fact->name;
     vec_push(c->study->arena, &idle.names, name);
   }
@@ -277,7 +308,51 @@ static void settle_item(coverage *c, item *x) {
   }
 }
 
+/* Does this rule decide, or this default? */
+static truth decides_in(hunt *h, const cell *b) {
+  const ruling *r = h->about;
+  sight look = { .study = h->study, .box = b, .revision = h->revision };
+  const rule_version *v = r->rule != NULL ? rule_version_in(r->rule, h->revision) : NULL;
+  if (r->rule != NULL) {
+    truth t = v != NULL ? sight_of(&look, v->when) : TRUTH_NO;
+    h->open = look.open;
+    if (t != TRUTH_YES) return t;
+  }
+  truth ruled_out = sight_impossible(&look);
+  h->open = look.open;
+  if (ruled_out != TRUTH_NO) return ruled_out == TRUTH_YES ? TRUTH_NO : TRUTH_OPEN;
+  verdict x = sight_verdict(&look, &h->study->ranks, r->decision);
+  h->open = look.open;
+  if (x.settled == TRUTH_OPEN) return x.settled;
+  return x.rule == r->rule && (x.rule != NULL || x.otherwise != DEFAULT_NONE) ? TRUTH_YES
+                                                                              : TRUTH_NO;
+}
+
+static void settle_ruling(coverage *c, ruling *r) {
+  study *s = c->study;
+  r->settled = HUNT_NONE;
+  for (uint32_t rev = s->model->revisions.count; rev > 0 && r->settled != HUNT_FOUND; rev--) {
+    arena *scratch = arena_new();
+    hunt *h = hunt_new(scratch, s);
+    cell b[MODEL_MAX_FACTS + 2];
+    memcpy(b, s->space->whole, s->space->inputs * sizeof *b);
+    b[0].members = UINT64_C(1) << rev;
+    h->revision = rev;
+    h->goal = decides_in;
+    h->about = r;
+    hunt_end end = hunt_in(h, b);
+    if (end != HUNT_NONE) r->settled = end;
+    if (end == HUNT_FOUND) {
+      r->day = h->day;
+      r->values = h->values;
+    }
+    arena_free(scratch);
+  }
+}
+
 void coverage_settle(coverage *c) {
+  for (uint32_t i = 0; i < c->rulings.count; i++)
+    if (!c->rulings.items[i].covered) settle_ruling(c, &c->rulings.items[i]);
   for (uint32_t i = 0; i < c->items.count; i++)
     if (!c->items.items[i].covered) settle_item(c, &c->items.items[i]);
 }
@@ -287,8 +362,11 @@ void coverage_settle(coverage *c) {
 share coverage_share(const coverage *c, share_kind kind) {
   share out = { 0 };
   for (uint32_t i = 0; kind == SHARE_RULES && i < c->rulings.count; i++) {
-    out.all++;
-    out.covered += c->rulings.items[i].covered;
+    const ruling *r = &c->rulings.items[i];
+    bool never = !r->covered && r->settled == HUNT_NONE;
+    out.all += !never;
+    out.never += never;
+    out.covered += r->covered;
   }
   for (uint32_t i = 0; kind != SHARE_RULES && i < c->items.count; i++) {
     const item *x = &c->items.items[i];

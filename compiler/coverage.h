@@ -151,9 +151,12 @@ typedef struct ruling {
   const rule *rule; /* NULL: the default */
   span at;
   bool covered;
+  hunt_end settled; /* HUNT_NONE: proved that it decides in no case */
+  int32_t day;
+  const int32_t *values; /* of a case in which it does */
 } ruling;
 
-/* Facts that a test gives and need not, one by one. */
+/* Facts that a test gives although nothing that it expects asks for them. */
 typedef struct idle_facts {
   const example *example;
   VEC(const char *) names;
@@ -174,9 +177,8 @@ typedef enum share_kind { SHARE_RULES, SHARE_BOUNDARIES, SHARE_PARTS, SHARE_KIND
 
 coverage *coverage_new(study *s);
 void coverage_count(coverage *c, const example *e);
-/* Facts that a passing test gives and need not; slow. */
 void coverage_idle(coverage *c, const example *e);
-/* Looks for a case of every item that is not covered. */
+/* Looks for a case of every rule and item that is not covered. */
 void coverage_settle(coverage *c);
 bool coverage_item_in(const study *s, const item *i, const cell *b, uint32_t rev);
 share coverage_share(const coverage *c, share_kind kind);
@@ -185,9 +187,13 @@ unsigned share_percent(share s);
 /* coverage_report.c */
 void coverage_report(coverage *c, diags *sink);          /* W705 .. W708 */
 const char *coverage_line(const coverage *c);            /* "rules 9 of 9 (100 %), ..." */
-const char *share_name(share_kind kind);                 /* "rules" */
+const char *share_name(share_kind kind);                 /* "rules", "parts" */
+const char *share_words(share_kind kind);                /* "rules", "condition parts" */
 const char *item_name(const coverage *c, const item *i); /* short, for a test */
 const char *item_text(const coverage *c, const item *i);
+const char *ruling_text(const coverage *c, const ruling *r); /* "`heavy' decides" */
+/* What is proved to be in no case, a line each. */
+const char *coverage_never(const coverage *c);
 struct json_t;
 struct json_t *coverage_json(coverage *c);
 
@@ -216,6 +222,7 @@ bool suggest(study *s, const suggestion *what, suggested *out);
 /* A test that nothing is in force on a day. */
 void suggest_no_revision(study *s, const char *name, int32_t day, suggested *out);
 bool suggest_item(coverage *c, const item *i, suggested *out);
+bool suggest_ruling(coverage *c, const ruling *r, suggested *out);
 /* All tests that are missing, as text; counts each of them as soon as it is written. */
 const char *suggest_missing(coverage *c, uint32_t *count);
 

@@ -81,26 +81,36 @@ static void report_item(coverage *c, uint32_t index, diags *sink) {
   if (hint != NULL) diag_hint(sink, d, "%s", hint);
 }
 
-static void report_ruling(const coverage *c, const ruling *r, diags *sink) {
-  (void)c;
-  if (r->covered) return;
+const char *ruling_text(const coverage *c, const ruling *r) {
+  return r->rule != NULL
+             ? arena_printf(c->study->arena, "`%s' decides", r->rule->name)
+             : arena_printf(c->study->arena, "the default of `%s' decides", r->decision->name);
+}
+
+static void report_ruling(coverage *c, const ruling *r, diags *sink) {
+  if (r->covered || r->settled == HUNT_NONE) return;
   diag *d = r->rule != NULL
                 ? diag_add(sink, DIAG_W707, r->at, "`%s' decides in no test", r->rule->name)
                 : diag_add(sink, DIAG_W707, r->at, "the default of `%s' decides in no test",
                            r->decision->name);
-  diag_hint(sink, d, "add a test with `expect %s is ... by %s'", r->decision->name,
-            r->rule != NULL ? r->rule->name : "otherwise");
+  suggested s;
+  if (r->settled == HUNT_UNSETTLED) diag_note(sink, d, "whether it ever does is not settled");
+  if (suggest_ruling(c, r, &s))
+    diag_hint(sink, d, "add this test, if the policy text agrees:\n%.*s", (int)strlen(s.text) - 1,
+              s.text);
+  else
+    diag_hint(sink, d, "add a test with `expect %s is ... by %s'", r->decision->name,
+              r->rule != NULL ? r->rule->name : "otherwise");
 }
 
 static void report_idle(const coverage *c, const idle_facts *f, diags *sink) {
   textbuf names = { .arena = c->study->arena };
   for (uint32_t i = 0; i < f->names.count; i++)
     textbuf_add(&names, "%s%s", i > 0 ? ", " : "", f->names.items[i]);
-  diag *d = diag_add(sink, DIAG_W705, f->example->at, "the test `%s' need not give %s",
+  diag *d = diag_add(sink, DIAG_W705, f->example->at, "the test `%s' gives %s in vain",
                      f->example->name, names.text);
-  diag_note(sink, d,
-            f->names.count == 1 ? "all that it expects comes true without it"
-                                : "all that it expects comes true without any one of them");
+  diag_note(sink, d, "nothing that it expects ever asks for %s",
+            f->names.count == 1 ? "this fact" : "these facts");
 }
 
 void coverage_report(coverage *c, diags *sink) {
@@ -116,29 +126,51 @@ static const char *const share_names[] = { "rules", "boundaries", "parts" };
 
 const char *share_name(share_kind kind) { return share_names[kind]; }
 
-const char *coverage_line(const coverage *c) {
+const char *share_words(share_kind kind) {
   static const char *const words[] = { "rules", "boundary values", "condition parts" };
+  return words[kind];
+}
+
+const char *coverage_line(const coverage *c) {
   textbuf out = { .arena = c->study->arena };
-  uint32_t never = 0;
   for (unsigned k = 0; k < SHARE_KINDS; k++) {
     share s = coverage_share(c, (share_kind)k);
-    never += s.never;
-    textbuf_add(&out, "%s%s %u of %u (%u %%)", k > 0 ? ", " : "", words[k], (unsigned)s.covered,
-                (unsigned)s.all, share_percent(s));
+    textbuf_add(&out, "%s%s %u of %u (%u %%", k > 0 ? ", " : "", share_words((share_kind)k),
+                (unsigned)s.covered, (unsigned)s.all, share_percent(s));
+    if (s.never > 0) textbuf_add(&out, "; %u more can never be", (unsigned)s.never);
+    textbuf_add(&out, ")");
   }
-  if (never > 0) textbuf_add(&out, "; %u can never matter (proved)", (unsigned)never);
+  return out.text;
+}
+
+/* ---- what can never be ------------------------------------------------------------------- */
+
+static bool never_is(const item *x) { return !x->covered && x->settled == HUNT_NONE; }
+
+const char *coverage_never(const coverage *c) {
+  textbuf out = { .arena = c->study->arena };
+  textbuf_add_bytes(&out, "", 0);
+  for (uint32_t i = 0; i < c->rulings.count; i++)
+    if (!c->rulings.items[i].covered && c->rulings.items[i].settled == HUNT_NONE)
+      textbuf_add(&out, "  no case in which %s (proved)\n", ruling_text(c, &c->rulings.items[i]));
+  for (uint32_t i = 0; i < c->items.count; i++)
+    if (never_is(&c->items.items[i]))
+      textbuf_add(&out, "  no case %s (proved)\n", item_text(c, &c->items.items[i]));
   return out.text;
 }
 
 /* ---- JSON -------------------------------------------------------------------------------- */
 
-static json_t *missing_rules(const coverage *c) {
+static json_t *missing_rules(coverage *c) {
   json_t *out = json_array();
   for (uint32_t i = 0; i < c->rulings.count; i++) {
     const ruling *r = &c->rulings.items[i];
-    if (r->covered) continue;
-    json_array_append_new(out, json_pack("{s:s, s:s}", "decision", r->decision->name, "rule",
-                                         r->rule != NULL ? r->rule->name : "otherwise"));
+    suggested s;
+    if (r->covered || r->settled == HUNT_NONE) continue;
+    const char *test = suggest_ruling(c, r, &s) ? s.text : NULL;
+    json_array_append_new(out, json_pack("{s:s, s:s, s:b, s:s?}", "decision", r->decision->name,
+                                         "rule", r->rule != NULL ? r->rule->name : "otherwise",
+                                         "settled", r->settled == HUNT_FOUND, "test", test));
   }
   return out;
 }
@@ -166,6 +198,17 @@ static json_t *missing_items(coverage *c, bool boundaries) {
   return out;
 }
 
+static json_t *impossible_json(const coverage *c, share_kind kind) {
+  json_t *out = json_array();
+  for (uint32_t i = 0; kind == SHARE_RULES && i < c->rulings.count; i++)
+    if (!c->rulings.items[i].covered && c->rulings.items[i].settled == HUNT_NONE)
+      json_array_append_new(out, json_string(ruling_text(c, &c->rulings.items[i])));
+  for (uint32_t i = 0; kind != SHARE_RULES && i < c->items.count; i++)
+    if (never_is(&c->items.items[i]) && c->items.items[i].boundary == (kind == SHARE_BOUNDARIES))
+      json_array_append_new(out, json_string(item_text(c, &c->items.items[i])));
+  return out;
+}
+
 static json_t *idle_json(const coverage *c) {
   json_t *out = json_array();
   for (uint32_t i = 0; i < c->idle.count; i++) {
@@ -184,9 +227,10 @@ json_t *coverage_json(coverage *c) {
     share s = coverage_share(c, (share_kind)k);
     json_t *missing = k == SHARE_RULES ? missing_rules(c) : missing_items(c, k == SHARE_BOUNDARIES);
     json_object_set_new(out, share_names[k],
-                        json_pack("{s:i, s:i, s:i, s:i, s:o}", "covered", (int)s.covered, "all",
-                                  (int)s.all, "percent", (int)share_percent(s), "never",
-                                  (int)s.never, "missing", missing));
+                        json_pack("{s:i, s:i, s:i, s:i, s:o, s:o}", "covered", (int)s.covered,
+                                  "all", (int)s.all, "percent", (int)share_percent(s), "never",
+                                  (int)s.never, "missing", missing, "impossible",
+                                  impossible_json(c, (share_kind)k)));
   }
   json_object_set_new(out, "idle_facts", idle_json(c));
   return out;

@@ -287,6 +287,21 @@ bool suggest_item(coverage *c, const item *x, suggested *out) {
   return suggest(c->study, &what, out);
 }
 
+bool suggest_ruling(coverage *c, const ruling *r, suggested *out) {
+  if (r->covered || r->settled != HUNT_FOUND) return false;
+  const char *name = r->rule != NULL
+                         ? r->rule->name
+                         : arena_printf(c->study->arena, "%s: otherwise", r->decision->name);
+  suggestion what = { .name = name, .decision = r->decision, .day = r->day, .values = r->values };
+  return suggest(c->study, &what, out);
+}
+
+static void take(coverage *c, textbuf *out, const suggested *s, uint32_t *count) {
+  textbuf_add(out, "%s%s", ++*count > 1 ? "\n" : "", s->text);
+  vec_push(c->study->arena, &c->study->model->examples, *s->example); /* its name is taken */
+  coverage_count(c, s->example);
+}
+
 const char *suggest_missing(coverage *c, uint32_t *count) {
   textbuf out = { .arena = c->study->arena };
   *count = 0;
@@ -295,10 +310,11 @@ const char *suggest_missing(coverage *c, uint32_t *count) {
   for (uint32_t k = 0; k < 2 * c->items.count; k++) {
     const item *x = &c->items.items[k % c->items.count];
     suggested s;
-    if (x->boundary != (k < c->items.count) || !suggest_item(c, x, &s)) continue;
-    textbuf_add(&out, "%s%s", ++*count > 1 ? "\n" : "", s.text);
-    vec_push(c->study->arena, &c->study->model->examples, *s.example); /* its name is taken */
-    coverage_count(c, s.example);
+    if (x->boundary == (k < c->items.count) && suggest_item(c, x, &s)) take(c, &out, &s, count);
+  }
+  for (uint32_t i = 0; i < c->rulings.count; i++) {
+    suggested s;
+    if (suggest_ruling(c, &c->rulings.items[i], &s)) take(c, &out, &s, count);
   }
   return out.text;
 }

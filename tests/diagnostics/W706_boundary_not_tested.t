@@ -36,7 +36,3 @@ wheelchair.pol:10:30: warning[W706]: the boundary of `age >= 18' is not tested
           given age is 17
           expect coverage is not_covered by otherwise
         }
-wheelchair.pol:20:6: warning[W705]: the test `10 years' need not give walks_indoors
-   20 | test "10 years" on 2024-05-01 {
-      |      ^^^^^^^^^^
-      = all that it expects comes true without it

@@ -26,7 +26,11 @@ wheelchair: rules 1 of 2 (50 %), boundary values 1 of 2 (50 %), condition parts 
 wheelchair.pol:9:1: warning[W707]: `needs_chair' decides in no test
     9 | rule needs_chair for coverage
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: add a test with `expect coverage is ... by needs_chair'
+  hint: add this test, if the policy text agrees:
+        test "needs_chair" on 2024-01-01 {
+          given not walks_indoors, age is 18
+          expect coverage is covered by needs_chair
+        }
 wheelchair.pol:10:12: warning[W708]: no two tests show what `walks_indoors' does
    10 |   when not walks_indoors and age >= 18
       |            ^^^^^^^^^^^^^
@@ -54,7 +58,3 @@ wheelchair.pol:10:30: warning[W706]: the boundary of `age >= 18' is not tested
           given not walks_indoors, age is 18
           expect coverage is covered by needs_chair
         }
-wheelchair.pol:12:6: warning[W705]: the test `17 years' need not give walks_indoors
-   12 | test "17 years" on 2024-05-01 {
-      |      ^^^^^^^^^^
-      = all that it expects comes true without it

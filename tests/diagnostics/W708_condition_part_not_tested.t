@@ -32,7 +32,3 @@ wheelchair.pol:10:12: warning[W708]: no two tests show what `walks_indoors' does
           given walks_indoors
           expect coverage is not_covered by otherwise
         }
-wheelchair.pol:16:6: warning[W705]: the test `17 years' need not give walks_indoors
-   16 | test "17 years" on 2024-05-01 {
-      |      ^^^^^^^^^^
-      = all that it expects comes true without it
