@@ -141,17 +141,24 @@ static const char *overlap_condition(analysis *z, const row *x, const row *y,
   return b.length > 0 ? b.text : "...";
 }
 
-/* `grid.home' is no name that an author can write. */
+/* `grid.home' is no name that an author can write, `pump.unmet' is. */
 static const char *spoken_name(const rule *r) {
-  return strchr(r->name, '.') != NULL ? "ROW" : r->name;
+  return strchr(r->name, '.') != NULL && r->unmet_of == NULL ? "ROW" : r->name;
+}
+
+/* The `else' of a rule has no clauses: there the other rule is the exception. */
+static void suggest_exception(analysis *z, diag *d, const rule *x, const rule *y) {
+  const rule *in = x->unmet_of == NULL ? x : y, *to = in == x ? y : x;
+  if (in->unmet_of != NULL) return;
+  diag_choice(z->diags, d, "state an exception     exception to %s     in the %s %s",
+              spoken_name(to), in->table != NULL ? "row" : "rule", in->name);
 }
 
 static void suggest_edits(analysis *z, diag *d, const row *x, const row *y, const region *overlap) {
   suggest_narrowing(z, d, y, overlap);
   suggest_narrowing(z, d, x, overlap);
   const char *above = spoken_name(x->rule), *below = spoken_name(y->rule);
-  diag_choice(z->diags, d, "state an exception     exception to %s     in the %s %s", below,
-              x->rule->table != NULL ? "row" : "rule", x->rule->name);
+  suggest_exception(z, d, x->rule, y->rule);
   diag_choice(z->diags, d,
               "record a reading       resolve %s over %s\n"
               "                         where %s because \"...\"",

@@ -24,7 +24,9 @@ struct account_part {
 typedef struct row_account {
   const row *row;
   polrt_truth truth;
+  bool off;            /* it is not in force on the date: its only part says so */
   account_parts parts; /* those that fail when it does not apply; else those that are open */
+  account_parts read;  /* those that hold, when it applies */
   text_list against;   /* names of what rules it out */
   text_list open;      /* names of what it still depends on */
 } row_account;
@@ -58,6 +60,8 @@ case_answer answer_case(arena *a, const case_facts *facts);
 /* answer_account.c: every rule row of a decision, facts taken one by one. */
 typedef VEC(row_account) account;
 account answer_account(arena *a, const case_facts *facts, const decision *d);
+/* Are all of these among those? */
+bool account_within(const account_parts *some, const account_parts *all);
 
 /* command_decide.c: the parts of a row that fail or are open, as JSON. */
 struct json_t;

@@ -5,6 +5,7 @@
  */
 #include "answer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct accounting {
@@ -163,28 +164,40 @@ static const char *sum_is(arena *a, const fact *f, int32_t value) {
 
 static const char *derived_is(arena *a, const fact *f, int32_t value) {
   if (f->absent != NULL && value == f->lo) return f->absent;
+  const char *before = value < 0 ? " before" : "";
   switch (f->derive->op) {
   case DERIVE_SUM:
     return sum_is(a, f, value);
   case DERIVE_DAYS:
-    return counted(a, value, "day", "days");
+    return arena_printf(a, "%s%s", counted(a, abs(value), "day", "days"), before);
   case DERIVE_FULL_MONTHS:
     return counted(a, value, "full month", "full months");
   case DERIVE_MONTHS:
     break;
   }
-  int32_t months = value >= 0 ? value / 2 : -((1 - value) / 2);
-  return arena_printf(a, "%s%s", counted(a, months, "month", "months"),
-                      (value & 1) != 0 ? " and some days" : "");
+  return arena_printf(a, "%s%s%s", counted(a, abs(value) / 2, "month", "months"),
+                      (value & 1) != 0 ? " and some days" : "", before);
+}
+
+/* "3000 ml against 4000 ml": the difference of the two says little. */
+static const char *contrast_is(const accounting *z, const fact *more, const fact *less) {
+  polrt_set x = z->known[more->input], y = z->known[less->input];
+  if (more->role != FACT_DECLARED || less->role != FACT_DECLARED) return NULL;
+  if (x.lo != x.hi || x.members == POLRT_OR_ABSENT) return NULL;
+  if (y.lo != y.hi || y.members == POLRT_OR_ABSENT) return NULL;
+  return arena_printf(z->arena, "%s against %s", fact_value_text(z->arena, more, x.lo),
+                      fact_value_text(z->arena, less, y.lo));
 }
 
 /* What is known, when that is one value; memberships and criteria say no more than yes or no. */
-static const char *known_text(const accounting *z, uint32_t column) {
+static const char *known_text(const accounting *z, uint32_t column, cell c) {
   const fact *f = z->space->facts[column];
   polrt_set s = z->known[column];
   if (column == 0) return s.lo == s.hi ? date_text(z->arena, s.lo) : NULL;
   if (s.lo != s.hi || s.members == POLRT_OR_ABSENT) return NULL;
   if (f->role == FACT_MEMBERSHIP || f->role == FACT_LAYER) return NULL;
+  const fact *more, *less;
+  if (cell_contrasts(f, c, &more, &less)) return contrast_is(z, more, less);
   if (f->role == FACT_DERIVED) return derived_is(z->arena, f, s.lo);
   return fact_value_text(z->arena, f, s.lo);
 }
@@ -236,7 +249,7 @@ static bool has_part(const account_parts *parts, const char *asks) {
   return false;
 }
 
-static bool is_within(const account_parts *some, const account_parts *all) {
+bool account_within(const account_parts *some, const account_parts *all) {
   for (uint32_t i = 0; i < some->count; i++)
     if (!has_part(all, some->items[i].asks)) return false;
   return true;
@@ -247,9 +260,10 @@ static void add_way(const accounting *z, account_part *part, const row *r, polrt
   account_parts found = parts_of(z, r, wanted);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < part->ways.count; i++)
-    if (is_within(&part->ways.items[i], &found)) return;
+    if (account_within(&part->ways.items[i], &found)) return;
   for (uint32_t i = 0; i < part->ways.count; i++)
-    if (!is_within(&found, &part->ways.items[i])) part->ways.items[kept++] = part->ways.items[i];
+    if (!account_within(&found, &part->ways.items[i]))
+      part->ways.items[kept++] = part->ways.items[i];
   part->ways.count = kept;
   vec_push(z->arena, &part->ways, found);
 }
@@ -269,11 +283,12 @@ static account_parts parts_of(const accounting *z, const row *r, polrt_truth wan
   bool off = cell_truth(z, 0, r->box[0]) == POLRT_FALSE; /* then nothing else matters */
   for (uint32_t i = 0; i < (off ? 1 : z->space->inputs); i++) {
     account_part part = { .column = i, .truth = cell_truth(z, i, r->box[i]) };
-    if (part.truth != wanted) continue;
+    bool asked = !cell_within(z->space->whole[i], r->box[i]);
+    if (part.truth != wanted || !asked || (i == 0 && wanted == POLRT_TRUE)) continue;
     const fact *f = z->space->facts[i];
     part.name = column_name(z, i);
     part.asks = asks_text(z, i, r->box[i]);
-    part.is = is_about_absence(f, r->box[i]) ? NULL : known_text(z, i);
+    part.is = is_about_absence(f, r->box[i]) ? NULL : known_text(z, i, r->box[i]);
     part.computed = i >= z->policy->inputs || (z->assumed >> i & 1) != 0;
     bool negated = (r->box[i].members & 1) != 0;
     if (part.asks == NULL) continue;
@@ -304,8 +319,9 @@ account answer_account(arena *a, const case_facts *facts, const decision *d) {
   for (uint32_t i = 0; i < p->count; i++) {
     row_account x = { .row = row_at(&z, p->first + i) };
     if (x.row == NULL || x.row->kind != ROW_RULE) continue;
+    x.off = cell_truth(&z, 0, x.row->box[0]) == POLRT_FALSE;
     x.truth = row_truth(&z, x.row);
-    if (x.truth != POLRT_TRUE) x.parts = parts_of(&z, x.row, x.truth);
+    *(x.truth == POLRT_TRUE ? &x.read : &x.parts) = parts_of(&z, x.row, x.truth);
     add_names(&z, &x);
     vec_push(a, &out, x);
   }

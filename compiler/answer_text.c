@@ -55,11 +55,19 @@ static void print_limits(const decision_answer *d) {
   }
 }
 
+/* "patient_group is neonate" names the value that it has. */
+static bool says_value(const account_part *part) {
+  size_t asked = strlen(part->asks), length = strlen(part->is);
+  return part->truth == POLRT_TRUE && asked > length && part->asks[asked - length - 1] == ' ' &&
+         strcmp(part->asks + asked - length, part->is) == 0;
+}
+
 /* "fails: gestational_age >= 34w0d (it is 33w6d)" */
 static void print_part(const account_part *part, const char *lead) {
   printf("%s%s", lead, part->asks);
-  if (part->is != NULL && part->column == 0) printf(" (the date is %s)", part->is);
-  if (part->is != NULL && part->column > 0) printf(" (it is %s)", part->is);
+  if (part->is == NULL || says_value(part)) return;
+  if (part->column == 0) printf(" (the date is %s)", part->is);
+  if (part->column > 0) printf(" (it is %s)", part->is);
 }
 
 /* Alternatives of one part each stand on one line each; longer ones are numbered. */
@@ -76,8 +84,10 @@ void answer_print_parts(const account_parts *parts, unsigned indent) {
   for (uint32_t i = 0; i < parts->count; i++) {
     const account_part *part = &parts->items[i];
     printf("%*s", (int)indent, "");
-    print_part(part, part->truth == POLRT_FALSE ? "fails: " : "open: ");
-    if (part->ways.count > 1)
+    print_part(part, part->truth == POLRT_FALSE  ? "fails: "
+                     : part->truth == POLRT_TRUE ? "holds: "
+                                                 : "open: ");
+    if (part->ways.count > 1 && part->truth != POLRT_TRUE)
       printf(part->truth == POLRT_FALSE ? "; one of these would do:"
                                         : "; one of these settles it:");
     puts("");
@@ -85,15 +95,44 @@ void answer_print_parts(const account_parts *parts, unsigned indent) {
   }
 }
 
-static void print_account(arena *a, const case_facts *facts, const decision *d) {
-  account all = answer_account(a, facts, d);
-  for (uint32_t i = 0; i < all.count; i++) {
-    static const char *const word[] = { "does not apply", "applies", "may apply" };
-    const row *r = all.items[i].row;
-    bool again = i > 0 && r->kind == ROW_RULE && all.items[i - 1].row->rule == r->rule;
-    printf("  %s%s %s\n", again ? "another case of " : "",
-           r->kind == ROW_RULE ? r->rule->name : r->id, word[all.items[i].truth]);
-    answer_print_parts(&all.items[i].parts, 4);
+/* Of the rows of one rule those that add something: of a rule that applies the row that does, of
+ * others not those that lack what another row lacks and more. */
+static bool is_told(const account *all, uint32_t index) {
+  const row_account *x = &all->items[index];
+  if (x->off) return false;
+  for (uint32_t i = 0; i < all->count; i++) {
+    const row_account *y = &all->items[i];
+    if (i == index || y->off || y->row->rule != x->row->rule) continue;
+    if (y->truth == POLRT_TRUE && (x->truth != POLRT_TRUE || i < index)) return false;
+    if (y->truth == POLRT_OPEN && x->truth == POLRT_FALSE) return false;
+    if (y->truth != x->truth || !account_within(&y->parts, &x->parts)) continue;
+    if (i < index || !account_within(&x->parts, &y->parts)) return false;
+  }
+  return true;
+}
+
+static bool is_deciding(const decision_answer *d, const row_account *x) {
+  return d->rule != NULL && strcmp(d->rule, x->row->rule->name) == 0;
+}
+
+/* Rules stand in their order: what comes after the deciding one has no say. */
+static void print_account(const account *all, const decision_answer *d) {
+  static const char *const word[] = { "does not apply", "applies", "may apply" };
+  const rule *last = NULL;
+  bool decided = false;
+  for (uint32_t i = 0; i < all->count; i++) {
+    const row_account *x = &all->items[i];
+    if (!is_told(all, i)) continue;
+    printf("  %s%s %s", last == x->row->rule ? "another case of " : "", x->row->rule->name,
+           word[x->truth]);
+    if (is_deciding(d, x) && x->truth == POLRT_TRUE)
+      printf(", and decides");
+    else if (decided && x->truth != POLRT_FALSE)
+      printf("; `%s' comes first", d->rule);
+    puts("");
+    decided |= is_deciding(d, x);
+    last = x->row->rule;
+    answer_print_parts(x->truth == POLRT_TRUE ? &x->read : &x->parts, 4);
   }
 }
 
@@ -146,7 +185,9 @@ static void print_decision(arena *a, const case_facts *facts, const decision_ans
   }
   print_assumptions(a, d);
   if (how != ANSWER_SHORT && settled) print_sufficient(a, facts, d);
-  if (how == ANSWER_EXPLAINED) print_account(a, facts, d->decision);
+  if (how != ANSWER_EXPLAINED) return;
+  account all = answer_account(a, facts, d->decision);
+  print_account(&all, d);
 }
 
 void answer_print_head(const case_facts *facts, const case_answer *c) {

@@ -130,8 +130,64 @@ static const char *sum_expression(arena *a, const fact *sum) {
   return out.text;
 }
 
+/* ---- one quantity against another -------------------------------------------------------- */
+
+/* "0.7"; "2/3" where no decimals say it. */
+static const char *ratio_text(arena *a, ratio r) {
+  int64_t den = r.den, scale = 1;
+  unsigned places = 0;
+  for (; den % scale != 0 || den > scale; places++) {
+    if (places == 6) break;
+    if (scale % den == 0) break;
+    scale *= 10;
+  }
+  if (scale % den != 0) return arena_printf(a, "%lld/%lld", (long long)r.num, (long long)r.den);
+  long long n = (long long)(r.num * (scale / den));
+  return places == 0 ? arena_printf(a, "%lld", n)
+                     : arena_printf(a, "%lld.%0*lld", n / scale, (int)places, n % scale);
+}
+
+/* A sum that compares two quantities: nothing added, one taken from the other.  `of' is what the
+ * second is multiplied by. */
+static bool is_contrast(const fact *sum, const derive_term **more, const derive_term **less,
+                        ratio *of) {
+  const derive *d = sum->derive;
+  if (d->terms.count != 2 || d->constant != 0) return false;
+  bool first = d->terms.items[0].factor > 0;
+  *more = &d->terms.items[first ? 0 : 1];
+  *less = &d->terms.items[first ? 1 : 0];
+  if ((*more)->factor <= 0 || (*less)->factor >= 0 || is_truth(*more) || is_truth(*less))
+    return false;
+  if ((*more)->fact->kind != FACT_NUMBER || (*less)->fact->kind != FACT_NUMBER) return false;
+  ratio taken = written_factor(sum, *less);
+  taken.num = -taken.num;
+  return ratio_divide(taken, written_factor(sum, *more), of);
+}
+
+/* "<" of "below 0 by a step or more"; NULL: the ends say more than that. */
+static const char *sign_of(bounds b) {
+  if (b.has_lo && b.has_hi) return b.lo == 0 && b.hi == 0 ? "=" : NULL;
+  if (b.has_hi) return b.hi == -1 ? "<" : b.hi == 0 ? "<=" : NULL;
+  return b.lo == 1 ? ">" : b.lo == 0 ? ">=" : NULL;
+}
+
+/* "fev1 / fvc < 0.7", "systolic < 2 * diastolic" where what divides may be 0, "a <= b"; NULL. */
+static const char *contrast_text(arena *a, const fact *f, bounds b) {
+  const derive_term *more, *less;
+  ratio of;
+  const char *sign = sign_of(b);
+  if (sign == NULL || !is_contrast(f, &more, &less, &of)) return NULL;
+  const char *x = more->fact->name, *y = less->fact->name;
+  if (of.num == 1 && of.den == 1) return arena_printf(a, "%s %s %s", x, sign, y);
+  if (fact_least(less->fact) > 0 && less->fact->role == FACT_DECLARED)
+    return arena_printf(a, "%s / %s %s %s", x, y, sign, ratio_text(a, of));
+  return arena_printf(a, "%s %s %s * %s", x, sign, ratio_text(a, of), y);
+}
+
 static const char *sum_text(arena *a, const fact *f, bounds b) {
-  return is_count(f->derive) ? count_text(a, f, b) : compared(a, sum_expression(a, f), f, b);
+  if (is_count(f->derive)) return count_text(a, f, b);
+  const char *text = contrast_text(a, f, b);
+  return text != NULL ? text : compared(a, sum_expression(a, f), f, b);
 }
 
 /* ---- time between dates ------------------------------------------------------------------ */
@@ -231,11 +287,27 @@ static const char *absent_subject(arena *a, const fact *f) {
   return out.length > 0 ? out.text : f->name;
 }
 
+static bounds bounds_of(const fact *f, cell c) {
+  int32_t least = fact_least(f);
+  bounds b = { .lo = c.lo < least ? least : c.lo, .hi = c.hi, .has_hi = c.hi != f->hi };
+  b.has_lo = b.lo != least;
+  return b;
+}
+
+bool cell_contrasts(const fact *f, cell c, const fact **more, const fact **less) {
+  const derive_term *x, *y;
+  ratio of;
+  if (f->role != FACT_DERIVED || f->derive->op != DERIVE_SUM) return false;
+  if (sign_of(bounds_of(f, c)) == NULL || !is_contrast(f, &x, &y, &of)) return false;
+  *more = x->fact;
+  *less = y->fact;
+  return true;
+}
+
 static const char *ordinal_cell_text(arena *a, const fact *f, cell c) {
   int32_t least = fact_least(f);
   bool absent = c.lo < least;
-  bounds b = { .lo = absent ? least : c.lo, .hi = c.hi, .has_hi = c.hi != f->hi };
-  b.has_lo = b.lo != least;
+  bounds b = bounds_of(f, c);
   if (c.hi < least) return arena_printf(a, "%s is %s", absent_subject(a, f), f->absent);
   if (!b.has_lo && !b.has_hi)
     return arena_printf(a, "%s is not %s", absent_subject(a, f), f->absent);

@@ -35,7 +35,10 @@ static json_t *part_json(const account_part *part) {
   json_object_set_new(out, "name", json_string(part->name));
   json_object_set_new(out, "asks", json_string(part->asks));
   json_object_set_new(out, "is", text_or_null(part->is));
-  json_object_set_new(out, "holds", json_string(part->truth == POLRT_FALSE ? "no" : "open"));
+  json_object_set_new(out, "holds",
+                      json_string(part->truth == POLRT_FALSE  ? "no"
+                                  : part->truth == POLRT_TRUE ? "yes"
+                                                              : "open"));
   if (part->ways.count == 0) return out;
   json_t *ways = json_array();
   for (uint32_t i = 0; i < part->ways.count; i++)
@@ -57,6 +60,7 @@ static json_t *account_json(const options *o, const case_facts *facts, const dec
   json_t *array = json_array();
   for (uint32_t i = 0; i < all.count; i++) {
     const row_account *x = &all.items[i];
+    if (x->off) continue;
     json_t *item = json_object();
     json_object_set_new(item, "rule", json_string(x->row->rule->name));
     json_object_set_new(item, "row", json_string(x->row->id));
@@ -64,6 +68,7 @@ static json_t *account_json(const options *o, const case_facts *facts, const dec
     json_object_set_new(item, "against", names_json(x->against.items, x->against.count));
     json_object_set_new(item, "depends_on", names_json(x->open.items, x->open.count));
     json_object_set_new(item, "parts", answer_parts_json(&x->parts));
+    if (x->truth == POLRT_TRUE) json_object_set_new(item, "read", answer_parts_json(&x->read));
     json_array_append_new(array, item);
   }
   return array;

@@ -62,11 +62,6 @@ static bool read_kept(const options *o, const tables *t, fact_set *kept, diags *
 
 /* ---- finding out ------------------------------------------------------------------------- */
 
-static bool is_off(const row_account *x) {
-  return x->parts.count > 0 && x->parts.items[0].column == 0 &&
-         x->parts.items[0].truth == POLRT_FALSE;
-}
-
 static bool same_parts(const account_parts *x, const account_parts *y) {
   bool same = x->count == y->count;
   for (uint32_t i = 0; same && i < x->count; i++) {
@@ -89,7 +84,7 @@ static void find_rules(question *q) {
   *all = answer_account(a, q->facts, q->decision);
   for (uint32_t i = 0; i < all->count; i++) {
     const row_account *x = &all->items[i];
-    if (x->row->version->then != q->wanted || is_off(x)) continue;
+    if (x->row->version->then != q->wanted || x->off) continue;
     if (q->rules.count > 0 && same_account(q->rules.items[q->rules.count - 1].account, x)) continue;
     short_of s = { x->row, x, NULL };
     if (x->truth == POLRT_TRUE && q->now != NULL) s.beaten_by = q->now->rule;

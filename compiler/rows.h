@@ -164,5 +164,7 @@ enum { LOWER_MAX_BOXES = 20000 }; /* of one condition; beyond that a criterion t
  * "diagnoses has any osa_dx", "date_of_service at least 85 days after trial_start"; NULL when the cell
  * allows everything. */
 const char *cell_text(arena *a, const space *s, uint32_t input, cell c);
+/* Does the cell compare one quantity with another, "fev1 / fvc < 0.7", not a sum with a value? */
+bool cell_contrasts(const fact *f, cell c, const fact **more, const fact **less);
 
 #endif

@@ -8,7 +8,10 @@ Determination: INVESTIGATIONAL
   these facts suffice: indication is hypoxic_respiratory_failure, patient_group is neonate, gestational_age is 33w6d
   covered_neonatal_hrf does not apply
     fails: gestational_age >= 34w0d (it is 33w6d)
-  investigational_preterm applies
+  investigational_preterm applies, and decides
+    holds: indication is hypoxic_respiratory_failure
+    holds: patient_group is neonate
+    holds: gestational_age <= 34w0d (it is 33w6d)
   investigational_older does not apply
     fails: patient_group in { child, adult } (it is neonate)
   investigational_postoperative_chd does not apply
@@ -20,7 +23,8 @@ Prior authorization: Required
   by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
     S3: Inpatient procedure: every product calls for precertification (preauthorization)
   these facts suffice: setting is inpatient
-  prior_authorization_grid.inpatient applies
+  prior_authorization_grid.inpatient applies, and decides
+    holds: setting is inpatient
   prior_authorization_grid.outpatient.commercial_managed_care does not apply
     fails: setting is outpatient (it is inpatient)
   prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply
@@ -48,7 +52,8 @@ Prior authorization: Required
   by prior_authorization_grid.inpatient: Inpatient: to be authorized beforehand, whatever the product [S3]
     S3: Inpatient procedure: every product calls for precertification (preauthorization)
   these facts suffice: setting is inpatient
-  prior_authorization_grid.inpatient applies
+  prior_authorization_grid.inpatient applies, and decides
+    holds: setting is inpatient
   prior_authorization_grid.outpatient.commercial_managed_care does not apply
     fails: setting is outpatient (it is inpatient)
   prior_authorization_grid.outpatient.commercial_ppo_indemnity does not apply

@@ -201,8 +201,6 @@ Coverage: not determined; possible: Covered, trial or Not covered
         open: diagnoses has any heart_dx
   late does not apply
     fails: date_of_service at least 85 days after trial_start (it is 30 days)
-  another case of late does not apply
-    fails: date_of_service at least 85 days after trial_start (it is 30 days)
   in_a_study does not apply
     fails: in_study is yes (it is no)
 $ polc decide apnea.pol --on 2024-05-01 diagnoses=I10 procedure=E0601 index=9.5 in_study=no trial_start=2024-04-01 last_study=2023-06 --explain --format json | sed -n '/"explain"/,$p'
