@@ -93,7 +93,8 @@ bool date_from_number(int64_t yyyymmdd, int32_t *day) {
 }
 
 const char *date_text(arena *a, int32_t day) {
-  int64_t left = day + days_before_year(1970), year = 1970 + day / 366 - 1;
+  int64_t left = day + days_before_year(1970); /* a year too early at first, never too late */
+  int64_t year = 1970 + day / (day < 0 ? 365 : 366) - 1;
   while (days_before_year(year + 1) <= left) year++;
   left -= days_before_year(year);
   int64_t month = 1;
