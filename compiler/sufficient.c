@@ -288,7 +288,54 @@ static bool is_counterexample(const reduction *r, const polrt_set *sets) {
          !same_answer(r->q->result.answer, r->answer);
 }
 
-enum { AIMS = 8 };
+enum { AIMS = 8, FILLS = 24 };
+
+/* A day about as far from another one as some comparison of the two asks for. */
+static int32_t day_apart(const inquiry *q, uint32_t input, const polrt_set *sets,
+                         uint32_t *random) {
+  const polrt_policy *p = &q->policy;
+  const polrt_input *in = &p->input[input];
+  for (uint32_t c = p->inputs; c < p->columns; c++) {
+    const polrt_derived *d = &p->derived[p->input[c].first];
+    bool dates = p->input[c].kind == POLRT_DERIVED && d->op != POLRT_SUM && d->terms == 2;
+    if (!dates || q->tables->inputs.items[c].bounds.count == 0) continue;
+    uint32_t from = p->term[d->first].input, to = p->term[d->first + 1].input;
+    if (from != input && to != input) continue;
+    int32_t bound = q->tables->inputs.items[c].bounds.items[0];
+    if (d->op != POLRT_DAYS) bound = d->op == POLRT_MONTHS ? bound * 61 / 4 : bound * 61 / 2;
+    int32_t slack = (int32_t)(*random >> 8 & 127) - 63;
+    int64_t day = from == input ? (int64_t)sets[to].lo - bound : (int64_t)sets[from].lo + bound;
+    day += slack;
+    if (day > in->lo && day <= in->hi) return (int32_t)day;
+  }
+  return in->lo;
+}
+
+static int32_t any_value(const inquiry *q, uint32_t input, const polrt_set *sets,
+                         uint32_t *random) {
+  *random = *random * 1664525u + 1013904223u;
+  const polrt_input *in = &q->policy.input[input];
+  if (in->kind == POLRT_DATE && in->classes <= 2 && (*random >> 16 & 3) != 0)
+    return day_apart(q, input, sets, random);
+  return class_value(q, input, (*random >> 16) % in->classes);
+}
+
+/* Some cases that agree in what is held; the dropped fact takes each of its kinds of value in turn. */
+static bool has_filled(const reduction *r, fact_set held, uint32_t dropped) {
+  const inquiry *q = r->q;
+  polrt_set sets[POLRT_MAX_INPUTS];
+  uint32_t random = dropped;
+  for (uint32_t n = 0; n < FILLS; n++) {
+    for (uint32_t i = 0; i < q->policy.inputs; i++) {
+      bool open = r->known[i].lo != r->known[i].hi || r->known[i].members == POLRT_OR_ABSENT;
+      bool free = open || (held >> q->slot_of[i] & 1) == 0;
+      bool near = !open && q->slot_of[i] != dropped && n % 2 == 0;
+      sets[i] = !free || near ? r->known[i] : polrt_exactly(any_value(q, i, sets, &random));
+    }
+    if (is_counterexample(r, sets)) return true;
+  }
+  return false;
+}
 
 /* A case with another answer that agrees in what is held, where one is easily found: the given case
  * with one fact changed, or one that a row which may apply asks for. */
@@ -310,7 +357,7 @@ static bool has_counterexample(const reduction *r, fact_set held, uint32_t dropp
     aim_at(r, candidates[i], held, sets);
     if (is_counterexample(r, sets)) return true;
   }
-  return false;
+  return has_filled(r, held, dropped);
 }
 
 /* Rows first, then an easy counterexample; only what neither settles is searched. */
