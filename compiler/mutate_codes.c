@@ -190,7 +190,7 @@ static bool gives_any(const example *e, const code_fact *f, const code_intervals
 }
 
 /* What its codes bring with the change; false: the same as without. */
-static bool turn_givens(arena *a, const example *e, const turned_codes *t, example *out) {
+static bool turn_givens(const example *e, const turned_codes *t, example *out) {
   bool turned = false;
   for (uint32_t i = 0; i < out->givens.count; i++) {
     given *g = &out->givens.items[i];
@@ -204,7 +204,6 @@ static bool turn_givens(arena *a, const example *e, const turned_codes *t, examp
       turned = true;
     }
   }
-  (void)a;
   return turned;
 }
 
@@ -216,10 +215,11 @@ const example *codes_tell(arena *scratch, const mutation *x, const mutant *m,
     example then = *e;
     bool turned = false;
     then.givens.items = arena_alloc(scratch, (e->givens.count + 1) * sizeof(given));
-    memcpy(then.givens.items, e->givens.items, e->givens.count * sizeof(given));
+    if (e->givens.count > 0)
+      memcpy(then.givens.items, e->givens.items, e->givens.count * sizeof(given));
     for (uint32_t k = 0; e->codes.count > 0 && k < all->code_facts.count; k++) {
       turned_codes t = turned_of(scratch, all, all->code_facts.items[k], m->codes);
-      turned |= t.changed != 0 && turn_givens(scratch, e, &t, &then);
+      turned |= t.changed != 0 && turn_givens(e, &t, &then);
     }
     if (turned && example_run(scratch, x->study->of->tables, &then).count > 0) return e;
   }
