@@ -50,8 +50,6 @@ bool command_compile(const options *o, compilation *c, const char *path, bool st
 /* For commands that only use the policy: after errors reports them and returns the exit status they
  * call for, never EXIT_CLEAN; otherwise drops the warnings, which are for `check'. */
 int command_settle(const options *o, compilation *c, bool compiled);
-/* `--timings': how long each pass took, on standard error. */
-void command_timings(const options *o, const compilation *c);
 /* Prints the diagnostics of a compilation; the exit status they call for: EXIT_USAGE when the
  * source could not be read, EXIT_FINDINGS after errors, else EXIT_CLEAN. */
 int command_report(const options *o, diags *sink);

@@ -186,7 +186,7 @@ static int check_one(options *o, const char *path) {
   if (o->today != NULL && c.model != NULL) warn_of_future(&c, today);
   if (o->dump != NULL && strcmp(o->dump, "tree") == 0 && c.tree != NULL) node_dump(c.tree, stdout);
   int status = command_report(o, &c.diags);
-  command_timings(o, &c);
+  compile_pass_done(&c, NULL);
   if (!fine || status != EXIT_CLEAN) return status;
   if (o->json) {
     print_readings_json(&c);
@@ -271,7 +271,7 @@ static int build_one(options *o, const char *path) {
     written = write_products(o, &c, renewed);
     compile_pass_done(&c, "C and lock written");
   }
-  command_timings(o, &c);
+  compile_pass_done(&c, NULL);
   if (!fine || status != EXIT_CLEAN) return worse(status, EXIT_FINDINGS);
   if (!written) return EXIT_USAGE;
   printf("%s: wrote %s/%s.h and %s/%s.c\n", c.model->name, o->out_dir, c.model->name, o->out_dir,

@@ -12,12 +12,6 @@
 
 /* ---- numbers without a lock -------------------------------------------------------------- */
 
-static rule *rule_named(const decision *d, const char *name) {
-  for (uint32_t i = 0; i < d->rules.count; i++)
-    if (strcmp(d->rules.items[i]->name, name) == 0) return d->rules.items[i];
-  return NULL;
-}
-
 static decision *decision_named(const model *m, const char *name) {
   for (uint32_t i = 0; i < m->decisions.count; i++)
     if (strcmp(m->decisions.items[i]->name, name) == 0) return m->decisions.items[i];
@@ -27,12 +21,17 @@ static decision *decision_named(const model *m, const char *name) {
 /* Which of several rules gives the reason follows their permanent numbers.  Where no lock holds
  * these, the rules of the newer side keep the numbers of their namesakes, as with a lock they
  * would. */
-static void number_alike(decision *after, const decision *before) {
+static void number_alike(arena *a, decision *after, const decision *before) {
   uint32_t next = 1;
-  for (uint32_t i = 0; i < before->rules.count; i++)
-    if (before->rules.items[i]->number >= next) next = before->rules.items[i]->number + 1;
+  symtab by_name = { .arena = a };
+  for (uint32_t i = 0; i < before->rules.count; i++) {
+    rule *r = before->rules.items[i];
+    if (r->number >= next) next = r->number + 1;
+    (void)symtab_add(&by_name, r->name, r, SPAN_NONE);
+  }
   for (uint32_t i = 0; i < after->rules.count; i++) {
-    rule *r = after->rules.items[i], *same = rule_named(before, r->name);
+    rule *r = after->rules.items[i];
+    const rule *same = symtab_value(&by_name, r->name);
     r->number = same != NULL ? same->number : next++;
   }
   if (after->rules.count > 1)
@@ -49,7 +48,7 @@ static bool align_numbers(arena *a, const compare_side *before, const compare_si
   model *m = after->of->model;
   for (uint32_t i = 0; i < m->decisions.count; i++) {
     const decision *same = decision_named(before->of->model, m->decisions.items[i]->name);
-    if (same != NULL) number_alike(m->decisions.items[i], same);
+    if (same != NULL) number_alike(a, m->decisions.items[i], same);
   }
   after->of->rows = lower_policy(a, m, sink);
   return after->of->rows != NULL && sink->errors == 0;

@@ -12,7 +12,7 @@ typedef struct asked_condition {
   const char *name, *text;
 } asked_condition;
 
-/* How long a pass took, and the most memory that the process had used by its end. */
+/* Seconds of the processor that a pass took, and the most memory that the process had used by its end. */
 typedef struct pass_cost {
   const char *pass;
   double seconds;
@@ -40,8 +40,8 @@ typedef struct compilation {
   rows *rows;    /* flat: analyses, seals and differences read these */
   rows *layered; /* what the tables are made of */
   tables *tables;
-  VEC(pass_cost) passes; /* those that have run */
-  double clock;          /* when the last of them ended */
+  void (*pass_done)(const pass_cost *cost); /* told of every pass; may be NULL */
+  double begun, clock;                      /* the run; the pass that is running */
 } compilation;
 
 /* What a run may let pass; all false and NULL for most commands. */
@@ -59,11 +59,12 @@ typedef struct compile_options {
   uint32_t asked_count;
   FILE *(*open)(void *context, const char *path); /* see sources */
   void *open_context;
+  void (*pass_done)(const pass_cost *cost);
 } compile_options;
 
 bool compile_with(compilation *c, arena *a, const char *path, compile_options options);
 
-/* Ends a pass of that name: what follows is counted to the next. */
+/* Ends a pass of that name: what follows is counted to the next.  NULL: the run ends. */
 void compile_pass_done(compilation *c, const char *pass);
 
 /* Every pass, in order; stops after the first pass with errors.  Finds everything that `polc check'

@@ -89,11 +89,22 @@ int command_finish(int status) {
   return EXIT_USAGE;
 }
 
+/* At once, so that who waits sees what for. */
+static void print_pass(const pass_cost *p) {
+  fflush(stdout);
+  fprintf(stderr, "  %-20s %9.3f s %7.1f MB\n", p->pass != NULL ? p->pass : "in all", p->seconds,
+          (double)p->peak_bytes / 1e6);
+}
+
 bool command_compile(const options *o, compilation *c, const char *path, bool strict) {
+  if (o->timings)
+    fprintf(stderr, "polc: %s: processor seconds of each pass, most memory in use by its end\n",
+            path);
   return compile_with(c, o->arena, path,
                       (compile_options){ .strict = strict,
                                          .solver = o->solver,
                                          .pedantic = o->pedantic,
+                                         .pass_done = o->timings ? print_pass : NULL,
                                          .folders = o->folders.items,
                                          .folder_count = o->folders.count });
 }
@@ -105,20 +116,6 @@ int command_settle(const options *o, compilation *c, bool compiled) {
   }
   c->diags.list.count = c->diags.warnings = 0;
   return EXIT_CLEAN;
-}
-
-void command_timings(const options *o, const compilation *c) {
-  double all = 0;
-  if (!o->timings) return;
-  fflush(stdout);
-  fprintf(stderr, "polc: %s: seconds of each pass, and the most memory in use by its end\n",
-          c->path);
-  for (uint32_t i = 0; i < c->passes.count; i++) {
-    const pass_cost *p = &c->passes.items[i];
-    all += p->seconds;
-    fprintf(stderr, "  %-20s %9.3f s %7.1f MB\n", p->pass, p->seconds, (double)p->peak_bytes / 1e6);
-  }
-  fprintf(stderr, "  %-20s %9.3f s\n", "in all", all);
 }
 
 int command_report(const options *o, diags *sink) {

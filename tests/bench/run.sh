@@ -39,6 +39,55 @@ for one in five:10 five:100 five:1000 five:10000 thirty:64 thirty:1000; do
   fi
 done
 
+# ---- what `polc check' takes, and how it grows with the rules ----
+# Read: all before the analyses.  Growth: the exponent k of rules^k since the line before.
+growth() { # KIND RULES FILE
+  timeout "$seconds" "$polc" check --timings "$3" 2>"$work/timings" >/dev/null || true
+  awk -v kind="$1" -v rules="$2" -v last="$work/last_$1" '
+    function of(pass) { return pass in took ? sprintf("%.3f", took[pass]) : "-" }
+    function power(name, now,   was) {
+      was = before[name]
+      return was > 0.0005 && now > 0.0005 ? sprintf("%.2f", log(now / was) / log(rules / had)) : "-"
+    }
+    BEGIN {
+      if ((getline line <last) > 0) {
+        split(line, old, " ")
+        had = old[1]; before["analyses"] = old[2]; before["memory"] = old[3]
+      }
+    }
+    /^  [a-z].* s +[0-9.]+ MB$/ {
+      pass = $0
+      sub(/^ +/, "", pass); sub(/  +[0-9].*$/, "", pass)
+      took[pass] = $(NF - 3); peak[pass] = $(NF - 1)
+      if (!("analyses" in took)) read += $(NF - 3)
+    }
+    END {
+      mb = "analyses" in peak ? peak["analyses"] : 0
+      printf "  %-7s %7d %8.3f %9s %7s %9.1f %7s %9s %9s %9s\n", kind, rules, read, of("analyses"),
+        power("analyses", took["analyses"]), mb, power("memory", mb), of("tables"),
+        of("proof of the tables"), "in all" in peak ? peak["in all"] : "-"
+      print rules, took["analyses"] + 0, mb >last
+    }' "$work/timings"
+}
+printf '\nWhat polc check takes: seconds; MB in use at most ("-": not within %s s)\n' "$seconds"
+printf '  %-7s %7s %8s %9s %7s %9s %7s %9s %9s %9s\n' table rules read analyses growth MB growth tables \
+  proof "MB in all"
+for rules in 1000 10000 100000; do
+  mkdir -p "$work/table_$rules"
+  (cd "$work/table_$rules" && "$bench/make_table.sh" "$rules" csv >bench.pol)
+  growth table "$rules" "$work/table_$rules/bench.pol"
+done
+for one in five:1000 five:10000 five:100000 thirty:64 thirty:1000 thirty:10000; do
+  "$work/make_policies" "${one%:*}" "${one#*:}" "$work"
+  growth "${one%:*}" "${one#*:}" "$work/${one%:*}_${one#*:}.pol"
+done
+printf '  shipped policies:'
+for policy in "$source"/policies/*.pol; do
+  "$polc" check --timings "$policy" 2>&1 >/dev/null |
+    awk -v name="$(basename "$policy" .pol)" '/in all/ { printf " %s %s s %s MB;", name, $(NF - 3), $(NF - 1) }'
+done
+echo
+
 # ---- decisions, with every compiler that is here ----
 for cc in gcc clang; do
   if ! command -v "$cc" >/dev/null; then

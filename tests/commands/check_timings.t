@@ -15,7 +15,7 @@ $ polc check oxygen.pol --timings 2>timings
 oxygen: 1 decision, 1 rule, 1 revision
 oxygen: proved: no two rules disagree, nothing is left open, every promise holds
 $ sed 's/[0-9][0-9.]* s/N s/; s/[0-9][0-9.]* MB/N MB/; s/  *N/ N/g' timings
-polc: oxygen.pol: seconds of each pass, and the most memory in use by its end
+polc: oxygen.pol: processor seconds of each pass, most memory in use by its end
   parse N s N MB
   imports and lock N s N MB
   names and types N s N MB
@@ -25,11 +25,11 @@ polc: oxygen.pol: seconds of each pass, and the most memory in use by its end
   rows of the tables N s N MB
   tables N s N MB
   proof of the tables N s N MB
-  in all N s
+  in all N s N MB
 $ polc build oxygen.pol --out-dir . --timings 2>timings
 oxygen: wrote ./oxygen.h and ./oxygen.c
 $ sed 's/[0-9][0-9.]* s/N s/; s/[0-9][0-9.]* MB/N MB/; s/  *N/ N/g' timings
-polc: oxygen.pol: seconds of each pass, and the most memory in use by its end
+polc: oxygen.pol: processor seconds of each pass, most memory in use by its end
   parse N s N MB
   imports and lock N s N MB
   names and types N s N MB
@@ -41,15 +41,14 @@ polc: oxygen.pol: seconds of each pass, and the most memory in use by its end
   proof of the tables N s N MB
   lock N s N MB
   C and lock written N s N MB
-  in all N s
+  in all N s N MB
 # Up to the pass that fails.
 $ echo 'rule high for coverage when spo2 >= 88 then not_covered' >>oxygen.pol
-$ polc check oxygen.pol --timings 2>&1 | sed -n 's/[0-9][0-9.]* s.*/N s/; s/  *N/ N/g; /^polc/,$p'
-polc: oxygen.pol: seconds of each pass, and the most memory in use by its end
-  parse N s
-  imports and lock N s
-  names and types N s
-  rows N s
-  seals N s
-  analyses N s
-  in all N s
+$ polc check oxygen.pol --timings 2>&1 | sed -n 's/  *[0-9.]* s  *[0-9.]* MB$/ N s N MB/p'
+  parse N s N MB
+  imports and lock N s N MB
+  names and types N s N MB
+  rows N s N MB
+  seals N s N MB
+  analyses N s N MB
+  in all N s N MB
