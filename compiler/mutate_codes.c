@@ -1,9 +1,9 @@
 /* mutate_codes.c -- the mutants of lists of codes: an entry left out, a range one code longer or
  * shorter.
  *
- * Such a mutant changes no condition and no table, only which codes bring a membership; so tests are
- * asked again with the memberships that their codes then have.  Entries of CSV files are left alone:
- * they are somebody else's list.
+ * Such a mutant changes no condition and no table, only which codes bring a membership; so tests
+ * are asked again with the memberships that their codes then have.  Entries of CSV files are left
+ * alone: they are somebody else's list.
  */
 #include "mutate.h"
 

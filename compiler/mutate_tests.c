@@ -1,8 +1,8 @@
 /* mutate_tests.c -- does a test notice a mutant?
  *
  * Most tests lie outside of what a mutant can change.  Of the others most speak of one case or of
- * many that are answered alike, so a few cases of each tell at once, through the naive evaluator, or
- * a look at the test's box does; what is left goes through real tables.
+ * many that are answered alike, so a few cases of each tell at once, through the naive evaluator,
+ * or a look at the test's box does; what is left goes through real tables.
  */
 #include "mutate.h"
 

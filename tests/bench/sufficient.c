@@ -92,7 +92,8 @@ int main(int count, char **args) {
     compilation c;
     if (compile_file(&c, a, args[i], false)) {
       inquiry *q = inquiry_new(a, c.tables, c.model->decisions.items[0]);
-      fine &= measure(q, c.model->name, cases, true) & measure(q, c.model->name, cases, false);
+      bool whole = measure(q, c.model->name, cases, true);
+      fine = measure(q, c.model->name, cases, false) && whole && fine;
     }
     arena_free(a);
   }
