@@ -476,13 +476,14 @@ static void check_orders(analysis *z, const decision_rows *d) {
 
 /* ---- rules that never decide ------------------------------------------------------------- */
 
-/* Rows before a rule that overlap one of its own, in their order. */
+/* Rows before a rule that overlap one of its own, in their order; without those of rules that never
+ * decide themselves, for whatever lies in these is decided by rows before them. */
 static box_numbers rows_before(analysis *z, const decision_rows *d, const region *of,
                                uint32_t end) {
   const box_index *index = analysis_indexed(z, d)->index;
   box_numbers all = { 0 };
   for (uint32_t k = 0; k < of->count; k++) {
-    box_numbers some = box_index_find(z->arena, index, of->items[k], 0, end);
+    box_numbers some = box_index_find_kept(z->arena, index, of->items[k], 0, end);
     for (uint32_t i = 0; i < some.count; i++) vec_push(z->arena, &all, some.items[i]);
   }
   if (of->count > 1) box_numbers_sort(&all);
@@ -554,6 +555,17 @@ static void report_unsatisfiable(analysis *z, const rule *r, bool by_solver) {
     }
 }
 
+/* Where boxes may hold no case they all stay: each may spare a search for one. */
+static void drop_rule(analysis *z, const decision_rows *d, const rule *r) {
+  const indexed_rows *x = analysis_indexed(z, d);
+  x->never_decides[r->number] = true;
+  if (z->realiser != NULL) return;
+  for (uint32_t i = analysis_first_row(z, d, r); i < d->rows.count; i++) {
+    if (d->rows.items[i].rule != r) break;
+    box_index_drop(x->index, i);
+  }
+}
+
 /* Between rules that disagree it is not yet known which one decides. */
 static void check_rule_decides(analysis *z, const decision_rows *d, const rule *r, bool agreed) {
   const region nothing = { 0 };
@@ -579,7 +591,7 @@ static void check_rule_decides(analysis *z, const decision_rows *d, const rule *
   const smt_question can_decide = { .kind = SMT_DECIDES, .decision = d->decision, .x = r };
   is = analysis_settle(z, decides, &can_decide, r->at, "that `%s' ever decides", r->name);
   if (decides || is == SETTLED_CASE || is == SETTLED_NOT) return;
-  analysis_indexed(z, d)->never_decides[r->number] = true;
+  drop_rule(z, d, r);
   diag *w = diag_add(z->diags, DIAG_W411, r->at, "the rule `%s' never decides", r->name);
   if (coverers.length > 0)
     diag_note(z->diags, w, "wherever it applies, %s decide%s", coverers.text,

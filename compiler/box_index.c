@@ -44,6 +44,9 @@ struct box_index {
   uint32_t words;                /* 0: few boxes, no bitmaps */
   uint32_t stride;               /* words, and those of the summary behind them */
   VEC(indexed_column *) columns; /* those that tell most boxes apart first */
+  bool *dropped;                 /* per box */
+  uint64_t *kept;                /* the others, bit by bit */
+  uint32_t *bit_of;              /* per box */
   placed *order;                 /* which box each bit stands for */
   uint64_t *bits;                /* scratch, zero between questions */
   cell *cells;                   /* of that box in the columns, bit by bit */
@@ -147,6 +150,8 @@ static void place_boxes(arena *a, box_index *x) {
           x->order[i].key << KEY_BITS | place_in(x, x->columns.items[k], x->boxes->items[i]);
   }
   qsort(x->order, n, sizeof *x->order, compare_places);
+  x->bit_of = arena_alloc(a, n * sizeof *x->bit_of);
+  for (uint32_t i = 0; i < n; i++) x->bit_of[x->order[i].number] = i;
   x->cells = arena_alloc(a, (size_t)n * columns * sizeof *x->cells + 1);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < columns; k++)
@@ -208,10 +213,13 @@ static void index_members(arena *a, const box_index *x, uint32_t column) {
 box_index *box_index_new(arena *a, const space *s, const region *boxes) {
   box_index *x = ARENA_NEW(a, box_index);
   *x = (box_index){ .space = s, .boxes = boxes };
+  x->dropped = arena_alloc(a, boxes->count + 1);
   if (boxes->count < INDEX_FEW) return x;
   x->words = (boxes->count + 64 * BLOCK - 1) / (64 * BLOCK) * BLOCK;
   x->stride = x->words + (x->words / BLOCK + 63) / 64;
   x->bits = new_bits(a, x, 1);
+  x->kept = new_bits(a, x, 1);
+  memset(x->kept, 0xFF, x->stride * sizeof *x->kept);
   choose_columns(a, x, arena_alloc(a, boxes->count * sizeof(int32_t)));
   place_boxes(a, x);
   for (uint32_t k = 0; k < x->columns.count; k++)
@@ -234,6 +242,7 @@ typedef struct question {
   const box_index *index;
   const cell *box;
   uint32_t from, end;
+  bool kept; /* ask of those that were not dropped alone */
   uint32_t count;
   asked_term terms[ASKED_MAX];
   uint32_t unsure[64], unsure_count; /* columns of which the bitmaps say less than the cells */
@@ -253,6 +262,7 @@ static void ask_bits(question *q, const uint64_t *bits) {
 
 static void ask_columns(question *q) {
   const box_index *x = q->index;
+  if (q->kept) ask_bits(q, x->kept);
   for (uint32_t i = 0; i < x->columns.count; i++) {
     const indexed_column *c = x->columns.items[i];
     cell of = q->box[c->input];
@@ -337,7 +347,9 @@ static uint64_t blocks_left(const question *q, uint32_t word) {
 /* Of few boxes one after the other. */
 static void take_few(arena *a, const question *q, box_numbers *out) {
   for (uint32_t i = q->from; i < q->end; i++)
-    if (box_overlap(q->index->space, q->box, q->index->boxes->items[i])) vec_push(a, out, i);
+    if (!(q->kept && q->index->dropped[i]) &&
+        box_overlap(q->index->space, q->box, q->index->boxes->items[i]))
+      vec_push(a, out, i);
 }
 
 static bool is_empty(const space *s, const cell *b) {
@@ -370,9 +382,16 @@ void box_numbers_sort(box_numbers *list) {
   list->count = kept;
 }
 
-box_numbers box_index_find(arena *a, const box_index *x, const cell *b, uint32_t from,
-                           uint32_t end) {
-  question q = { .index = x, .box = b, .from = from };
+void box_index_drop(box_index *x, uint32_t number) {
+  x->dropped[number] = true;
+  if (x->words == 0) return;
+  uint32_t bit = x->bit_of[number];
+  x->kept[bit / 64] &= ~(UINT64_C(1) << bit % 64);
+}
+
+static box_numbers find(arena *a, const box_index *x, const cell *b, uint32_t from, uint32_t end,
+                        bool kept) {
+  question q = { .index = x, .box = b, .from = from, .kept = kept };
   box_numbers out = { 0 };
   q.end = end < x->boxes->count ? end : x->boxes->count;
   if (q.from >= q.end || is_empty(x->space, b)) return out;
@@ -389,4 +408,14 @@ box_numbers box_index_find(arena *a, const box_index *x, const cell *b, uint32_t
   else
     box_numbers_sort(&out);
   return out;
+}
+
+box_numbers box_index_find(arena *a, const box_index *x, const cell *b, uint32_t from,
+                           uint32_t end) {
+  return find(a, x, b, from, end, false);
+}
+
+box_numbers box_index_find_kept(arena *a, const box_index *x, const cell *b, uint32_t from,
+                                uint32_t end) {
+  return find(a, x, b, from, end, true);
 }

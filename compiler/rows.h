@@ -100,6 +100,10 @@ box_index *box_index_new(arena *a, const space *s, const region *boxes);
 /* Those that overlap, from number `from' on and before `end'. */
 box_numbers box_index_find(arena *a, const box_index *x, const cell *b, uint32_t from,
                            uint32_t end);
+/* The same without those that were dropped. */
+box_numbers box_index_find_kept(arena *a, const box_index *x, const cell *b, uint32_t from,
+                                uint32_t end);
+void box_index_drop(box_index *x, uint32_t number);
 /* Puts numbers in order, each once. */
 void box_numbers_sort(box_numbers *list);
 
