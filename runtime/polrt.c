@@ -19,6 +19,11 @@
 
 #define NONE 0xFFFFFFFFu
 
+/* What is needed is found by searching. */
+#if defined POLRT_WITHOUT_SEARCH && !defined POLRT_WITHOUT_NEEDS
+#define POLRT_WITHOUT_NEEDS
+#endif
+
 /* A build for small policies knows when it compiles what the tables of others say: the word that a
  * row's bit is in, how many rows are `impossible', and that the search keeps no records. */
 #ifdef POLRT_ONLY_SMALL
@@ -28,12 +33,17 @@
 #define WORD(row) ((row) >> 6)
 #define IMPOSSIBLE(policy) ((policy)->impossible_count)
 #endif
-#if defined POLRT_ONLY_SMALL && defined POLRT_WITHOUT_DERIVED
+#if (defined POLRT_ONLY_SMALL && defined POLRT_WITHOUT_DERIVED) || defined POLRT_WITHOUT_SEARCH
 #define RECORD_WORDS(policy) 0u
 #define RECORDS(search) 0
 #else
 #define RECORD_WORDS(policy) (2u * (policy)->words)
 #define RECORDS(search) ((search)->stack != 0)
+#endif
+
+/* Where bytes count most, exact facts take the way of all others. */
+#if !defined POLRT_ONLY_SMALL && !defined POLRT_WITHOUT_SEARCH
+#define HAS_SHORT_WAY
 #endif
 
 /* The input that the search sets aside, or NONE: only polrt_needs() does. */
@@ -298,6 +308,9 @@ typedef struct search {
   uint64_t unlike;        /* columns of which a second case is looked for, or 0 */
   unsigned base;          /* the splits of the second case */
 #endif
+#ifdef POLRT_WITHOUT_SEARCH
+  int loose;              /* values are derived from facts that are not known: there need not be a case */
+#endif
   int exact, broken;
   uint64_t found;
   unsigned keys;          /* how many keys some case was found for; the last of them: */
@@ -319,6 +332,11 @@ static inline const polrt_set *fact_at(const search *s, unsigned column)
 {
   return column < s->policy->inputs ? &s->facts[column] : NULL;
 }
+
+#ifdef POLRT_WITHOUT_SEARCH
+#define splits_of(search, column, second, end) (*(end) = 0)
+#define agrees(search, column, row, c, cut, at, end) ((void)(at), (void)(cut), 1)
+#else
 
 /* The splits that say what a column has in the box, or in the second case. */
 static inline unsigned splits_of(const search *s, unsigned column, int second, unsigned *end)
@@ -351,6 +369,8 @@ static inline int agrees(const search *s, unsigned column, const uint64_t *row, 
   }
   return 1;
 }
+
+#endif /* POLRT_WITHOUT_SEARCH */
 
 /* One word of the rows that a column satisfies: for some class in the box, for every one. */
 static void gather(const search *s, unsigned column, const polrt_set *known, unsigned w,
@@ -487,13 +507,16 @@ static int group_fits(const polrt_policy *p, const polrt_group *g, uint64_t yes,
  * loses no case: absence satisfies every column that may be absent, and takes relations away.
  *
  * With a second case, which differs from the first in some columns alone, these are twice there. */
+#define MAY 1u  /* of a variable: it may be absent */
+#define IS 3u   /* it is */
+
+#ifndef POLRT_WITHOUT_SEARCH
+
 #ifdef POLRT_WITHOUT_NEEDS
 #define CASES 1u
 #else
 #define CASES 2u
 #endif
-#define MAY 1u  /* of a variable: it may be absent */
-#define IS 3u   /* it is */
 #define HALVINGS 254u
 
 typedef struct solver {
@@ -536,6 +559,8 @@ static int is_relation(const solver *v, unsigned second, unsigned column)
          !(v->box && v->box->computed & bit(column));
 }
 
+#endif /* POLRT_WITHOUT_SEARCH */
+
 static const polrt_derived *derived_of(const polrt_policy *p, unsigned column)
 {
   return &p->derived[p->input[column].first];
@@ -569,6 +594,7 @@ static void box_span(const search *s, unsigned column, int second, span *in)
 {
   const polrt_input *of = &s->policy->input[column];
   unsigned c, end, begin = splits_of(s, column, second, &end);
+  (void)second;
   in->from = 1;
   in->to = 0;
   for (c = s->span[column].from; c <= s->span[column].to; c++) {
@@ -580,6 +606,8 @@ static void box_span(const search *s, unsigned column, int second, span *in)
     in->to = (uint16_t)c;
   }
 }
+
+#ifndef POLRT_WITHOUT_SEARCH
 
 /* Members of a one-of: brings the ends of its interval to values that it can have. */
 static int trim(solver *v, unsigned var)
@@ -1014,6 +1042,8 @@ static int solve(solver *v, int narrowing)
   return 0;
 }
 
+#endif /* POLRT_WITHOUT_SEARCH */
+
 /* The columns of codes. */
 static uint64_t memberships_of(const polrt_policy *p)
 {
@@ -1024,6 +1054,8 @@ static uint64_t memberships_of(const polrt_policy *p)
       of |= bit(p->group[i].first + k);
   return of;
 }
+
+#ifndef POLRT_WITHOUT_SEARCH
 
 int polrt_realise(const polrt_policy *policy, const polrt_set *known, int32_t *values,
                   uint32_t *fuel)
@@ -1102,6 +1134,75 @@ static reading derive_spans(search *s)
   return result;
 }
 
+#else /* POLRT_WITHOUT_SEARCH */
+
+/* Can no codes give the memberships that are known?  What values are derived from is not looked at. */
+static int is_barren(const search *s)
+{
+  const polrt_policy *p = s->policy;
+  unsigned i, k;
+  uint64_t yes, no, may, must;
+  for (i = 0; i < p->groups; i++) {
+    const polrt_group *g = &p->group[i];
+    for (k = 0, yes = no = 0; k < g->count; k++) {
+      yes |= s->span[g->first + k].from ? bit(k) : 0;
+      no |= s->span[g->first + k].to ? 0 : bit(k);
+    }
+    if (yes | no && !group_fits(p, g, yes, no, &may, &must))
+      return 1;
+  }
+  return 0;
+}
+
+/* What derived columns can be when the ends of their terms are put together as is worst. */
+static reading derive_spans(search *s)
+{
+  const polrt_policy *p = s->policy;
+  int32_t end[2][POLRT_MAX_INPUTS], values[POLRT_MAX_INPUTS];
+  uint8_t absent[POLRT_MAX_INPUTS];
+  reading result = FACTS_EXACT;
+  unsigned i, k, up;
+  for (i = 0; i < p->columns; i++) {
+    const polrt_input *in = &p->input[i];
+    span *of = &s->span[i];
+    absent[i] = 0;
+    if (i < p->inputs) {
+      const polrt_set *known = &s->facts[i];
+      end[0][i] = is_listed(in) ? in->lo + of->from : known->lo > in->lo ? known->lo : in->lo;
+      end[1][i] = is_listed(in) ? in->lo + of->to : known->hi < in->hi ? known->hi : in->hi;
+      if (is_assumed(in, known))
+        end[0][i] = end[1][i] = in->assumed_value;
+      if (in->absent && (end[0][i] == in->lo || or_absent(in, known)))
+        absent[i] = end[1][i] == in->lo ? IS : MAY;
+      end[0][i] += in->absent && end[0][i] == in->lo;
+      continue;
+    }
+    of->from = 0;
+    of->to = (uint16_t)(in->classes - 1);
+    if (in->kind != POLRT_DERIVED || s->computed & bit(i))
+      continue;
+    for (up = 0; up < 2; up++) {
+      const polrt_derived *d = derived_of(p, i);
+      for (k = 0; k < d->terms; k++) {
+        const polrt_term *term = &p->term[d->first + k];
+        int rises = d->op == POLRT_SUM ? term->factor > 0 : k != 0;
+        absent[i] |= absent[term->input];
+        values[term->input] = end[rises ? up : 1 - up][term->input];
+      }
+      end[up][i] = absent[i] == IS ? in->lo : polrt_derive(p, i, values);
+    }
+    of->to = (uint16_t)class_of(p, in, end[1][i]);
+    of->from = (uint16_t)(absent[i] ? 0 : class_of(p, in, end[0][i]));
+    if (of->from != of->to) {
+      result = FACTS_PARTIAL;
+      s->loose = 1;
+    }
+  }
+  return result;
+}
+
+#endif /* POLRT_WITHOUT_SEARCH */
+
 /* Which columns are computed, kept intervals, and tied to others. */
 static void find_ties(search *s)
 {
@@ -1138,6 +1239,10 @@ static void find_ties(search *s)
  * twice. */
 size_t polrt_work_words(const polrt_policy *policy)
 {
+#ifdef POLRT_WITHOUT_SEARCH
+  (void)policy;
+  return 0;
+#else
   size_t sum = 0;
   unsigned i, splits;
   uint64_t tied = 0;
@@ -1154,6 +1259,7 @@ size_t polrt_work_words(const polrt_policy *policy)
   }
   (void)tied;
   return sum;
+#endif
 }
 
 static reading search_open(search *s, const polrt_policy *p, const polrt_set *facts,
@@ -1183,6 +1289,9 @@ static reading search_open(search *s, const polrt_policy *p, const polrt_set *fa
       r = FACTS_PARTIAL;
   }
 #ifndef POLRT_WITHOUT_DERIVED
+#ifdef POLRT_WITHOUT_SEARCH
+  s->loose = 0;
+#endif
   find_ties(s);
   if (p->columns > p->inputs && derive_spans(s) == FACTS_PARTIAL)
     r = FACTS_PARTIAL;
@@ -1192,6 +1301,8 @@ static reading search_open(search *s, const polrt_policy *p, const polrt_set *fa
     s->stack = COLUMNS(p) * RECORD_WORDS(p);
   return r;
 }
+
+#ifndef POLRT_WITHOUT_SEARCH
 
 static uint64_t *record_of(const search *s, unsigned column)
 {
@@ -1217,6 +1328,12 @@ static void column_word(const search *s, unsigned column, unsigned w, uint64_t *
   *any = record_of(s, column)[w];
   *all = record_of(s, column)[s->policy->words + w];
 }
+
+#else
+#define update(search, column) ((void)0)
+#define column_word(search, column, w, any, all) \
+  gather(search, column, fact_at(search, column), w, any, all)
+#endif
 
 /* Of one word of a run, the rows that apply everywhere in the box, and in `any' those that apply
  * somewhere, up to the first that applies everywhere; by the columns before one. */
@@ -1401,10 +1518,13 @@ static sight look(search *s, int take_all)
     return BOX_OPEN;
   if (open == NONE)
     return BOX_SETTLED;
+#ifndef POLRT_WITHOUT_SEARCH
   s->spot = open;
+#endif
   return BOX_OPEN;
 }
 
+#ifndef POLRT_WITHOUT_SEARCH
 #ifndef POLRT_WITHOUT_DERIVED
 
 /* The class from which on a column's classes differ in a row. */
@@ -1595,6 +1715,32 @@ static void explore(search *s, uint32_t by, unsigned aside, unsigned limit)
   } while (s->keys < limit && advance(s, s->stack));
 }
 
+#else /* POLRT_WITHOUT_SEARCH */
+
+/* Looks at all that is known at once, not at its parts: what is found may be too much, and is exact
+ * when no row of another key could decide. */
+static void explore(search *s, uint32_t by, unsigned aside, unsigned limit)
+{
+  (void)limit;
+  s->by = by;
+  s->aside = aside;
+  s->found = 0;
+  s->exact = 1;
+  s->broken = 0;
+  s->keys = 0;
+#ifndef POLRT_WITHOUT_DERIVED
+  if (is_barren(s))
+    return;
+  s->exact = !s->loose;
+#endif
+  s->exact &= look(s, 1) != BOX_OPEN;
+  s->broken = s->bare;
+  s->row = s->spot;
+  s->keys = s->found != 0;
+}
+
+#endif /* POLRT_WITHOUT_SEARCH */
+
 /* ---- why and why not ----------------------------------------------------------------------- */
 
 #ifndef POLRT_WITHOUT_WHY
@@ -1673,7 +1819,7 @@ polrt_truth polrt_row_truth(const polrt_policy *policy, unsigned row, const polr
 
 /* ---- deciding ------------------------------------------------------------------------------ */
 
-#ifndef POLRT_ONLY_SMALL
+#ifdef HAS_SHORT_WAY
 
 /* What one class of every column selects: a word of it at hand, and where to find the others. */
 typedef struct selection {
@@ -1820,6 +1966,33 @@ static int several(uint64_t keys)
   return (keys & (keys - 1)) != 0;
 }
 
+#ifdef POLRT_WITHOUT_SEARCH
+
+/* Says which row decides only when it is certain to, and is exact only then. */
+static polrt_status decide_partly(search *s, polrt_result *result)
+{
+  int exact;
+  explore(s, BY_OUTCOME, NONE, NONE);
+  result->answer = POLRT_ANSWER(POLRT_UNDETERMINED, 0, POLRT_NO_RULE, POLRT_NO_ROW);
+  result->possible = s->found;
+  result->exact = 0;
+  if (s->broken)
+    return POLRT_INVALID;
+  if (!s->keys)
+    return POLRT_INCONSISTENT;
+  if (several(s->found))
+    return POLRT_UNDETERMINED;
+  result->answer = s->policy->answer[s->row];
+  exact = s->exact;
+  explore(s, BY_ROW, NONE, 1);
+  if (s->keys || !exact)
+    result->answer |= RULE_AND_ROW;
+  result->exact = (uint32_t)(exact && !s->keys);
+  return POLRT_DETERMINED;
+}
+
+#else
+
 static polrt_status decide_partly(search *s, polrt_result *result)
 {
   polrt_answer open = RULE_AND_ROW; /* what of these is not said */
@@ -1859,6 +2032,8 @@ static polrt_status decide_partly(search *s, polrt_result *result)
   return POLRT_DETERMINED;
 }
 
+#endif /* POLRT_WITHOUT_SEARCH */
+
 /* Nothing can be decided, whatever the decision. */
 static int is_void(polrt_status status)
 {
@@ -1872,7 +2047,7 @@ polrt_status polrt_decide(const polrt_policy *policy, const polrt_set *facts, po
   polrt_answer revision = 0;
   unsigned d;
   search s;
-#ifndef POLRT_ONLY_SMALL
+#ifdef HAS_SHORT_WAY
   if (decide_exactly(policy, facts, results))
     return POLRT_DETERMINED;
 #endif

@@ -28,13 +28,17 @@
  *   POLRT_WITHOUT_DERIVED policies with computed columns (derived values, criteria), groups of codes,
  *                         absent values or assumptions: such a policy is refused, as below; and
  *                         what is about these: polrt_derive, polrt_realise, polrt_assumptions, codes
+ *   POLRT_WITHOUT_SEARCH  the search of completions, and with it polrt_needs and polrt_realise: known facts
+ *                         give the same answers.  Of facts that are not all known only what shows at
+ *                         once is found: `possible' may hold too much, and `exact' is then 0; an answer
+ *                         that is DETERMINED holds for every case that there is, but that facts
+ *                         contradict each other is seen of codes only, not of derived values
  *   POLRT_ONLY_SMALL      policies with more than 64 rows in all or with cases that are impossible;
  *                         such a policy is refused: POLRT_INVALID, no needs, no rows.  Exact facts
  *                         have no shortcut in polrt_decide() then; use NAME_decide() for them.
  *
- * Code and constants, x86-64, gcc 12 -Os: 18,445 bytes with everything, 6,455 without derived and
- * limits.  Of POLRT_ONLY_SMALL without names, derived and limits 4,020, without why 3,707, and without
- * needs 2,761; the last with derived 12,745.
+ * How many bytes these are stands in docs/sizes.md: some 18,000 with everything; 8,100 without search, why
+ * and limits; 4,100 of POLRT_ONLY_SMALL without names, derived and limits.
  */
 #ifndef POLRT_H
 #define POLRT_H

@@ -5,8 +5,8 @@
 #
 # With every compiler that is here, in every configuration: no undefined symbol (no libc, no compiler
 # helper), no writable data.  What gcc makes for x86-64 at -Os, code and constants, is at most 20480
-# bytes with everything; for policies that compute nothing 8192 bytes, and 4096 bytes for small ones of
-# them without names.
+# bytes with everything; 8192 with names, codes and what is computed, but without search, why and limits;
+# 8192 for policies that compute nothing, and 4096 for small ones of them without names and limits.
 set -eu
 source=$1
 work=$(mktemp -d)
@@ -42,13 +42,18 @@ check() {
 
 names=-DPOLRT_WITHOUT_NAMES why=-DPOLRT_WITHOUT_WHY needs=-DPOLRT_WITHOUT_NEEDS
 small=-DPOLRT_ONLY_SMALL codes=-DPOLRT_WITHOUT_CODES limits=-DPOLRT_WITHOUT_LIMITS
-derived=-DPOLRT_WITHOUT_DERIVED
+derived=-DPOLRT_WITHOUT_DERIVED search=-DPOLRT_WITHOUT_SEARCH
 
-# check_all NAME LIMIT LIMIT-WITHOUT-DERIVED SMALL-LIMIT COMMAND...
+# check_all NAME LIMIT LIMIT-WITHOUT-SEARCH LIMIT-WITHOUT-DERIVED SMALL-LIMIT COMMAND...
 check_all() {
-  cc_name=$1 all_most=$2 plain_most=$3 small_most=$4
-  shift 4
+  cc_name=$1 all_most=$2 lean_most=$3 plain_most=$4 small_most=$5
+  shift 5
   check "$cc_name, everything" "$all_most" "$@"
+  check "$cc_name, without search, why, limits" "$lean_most" "$@" $search $why $limits
+  check "$cc_name, without search" 0 "$@" $search
+  check "$cc_name, without search, names, codes, why, limits" 0 "$@" $search $names $codes $why $limits
+  check "$cc_name, small, without search" 0 "$@" $search $small
+  check "$cc_name, small, nothing computed, without search" 0 "$@" $search $small $derived
   check "$cc_name, without codes, limits" 0 "$@" $codes $limits
   check "$cc_name, without codes, limits, names, why, needs" 0 "$@" $codes $limits $names $why $needs
   check_plain "$cc_name, nothing computed" "$plain_most" "$small_most" "$@" $derived
@@ -64,7 +69,8 @@ check_plain() {
   check "$cc_name, without names, needs" 0 "$@" $names $needs
   check "$cc_name, without names, why, needs" 0 "$@" $names $why $needs
   check "$cc_name, small" 0 "$@" $small
-  check "$cc_name, small, without names" "$small_most" "$@" $small $names
+  check "$cc_name, small, without names" 0 "$@" $small $names
+  check "$cc_name, small, without names, limits" "$small_most" "$@" $small $names $limits
   check "$cc_name, small, without names, why" 0 "$@" $small $names $why
   check "$cc_name, small, without names, needs" 0 "$@" $small $names $needs
   check "$cc_name, small, without all three" 0 "$@" $small $names $why $needs
@@ -97,13 +103,13 @@ for cc in gcc clang; do
   fi
   compilers=$((compilers + 1))
   case $cc-$(uname -m) in # the promise of size is about gcc and x86-64
-  gcc-x86_64) check_all "$cc" 20480 8192 4096 "$cc" ;;
-  *) check_all "$cc" 0 0 0 "$cc" ;;
+  gcc-x86_64) check_all "$cc" 20480 8192 8192 4096 "$cc" ;;
+  *) check_all "$cc" 0 0 0 0 "$cc" ;;
   esac
   check_columns "$cc" "$cc"
   case $(uname -m) in
   x86_64)
-    check_all "$cc -m32" 0 0 0 "$cc" -m32
+    check_all "$cc -m32" 0 0 0 0 "$cc" -m32
     check_columns "$cc -m32" "$cc" -m32
     ;;
   esac
@@ -112,7 +118,7 @@ if command -v aarch64-linux-gnu-gcc >/dev/null; then
   check_columns "64-bit ARM" aarch64-linux-gnu-gcc
 fi
 if command -v arm-none-eabi-gcc >/dev/null; then
-  check_all "Cortex-M0" 0 0 0 arm-none-eabi-gcc -mcpu=cortex-m0 -mthumb
+  check_all "Cortex-M0" 0 0 0 0 arm-none-eabi-gcc -mcpu=cortex-m0 -mthumb
 fi
 if [ "$compilers" -eq 0 ]; then
   echo "neither gcc nor clang is installed"
