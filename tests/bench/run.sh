@@ -7,6 +7,7 @@
 # named.  BENCH_MILLIONS: rows of the columns in memory (default 16); BENCH_NODE_MODULES: a folder
 # node_modules with @gorules/zen-engine, json-logic-js, json-logic-engine, @duckdb/node-api, where there
 # are any; BENCH_SECONDS: how long polc may take for one policy (default 60).
+# BENCH_NPM=1 fetches those modules into WORK with npm.
 set -eu
 source=$1 polc=$2 work=$3
 bench=$source/tests/bench runtime=$source/runtime generated=$source/generated
@@ -118,6 +119,11 @@ if gcc -O2 -I"$bench" -o "$work/sql" "$bench/sql.c" "$bench/harness.c" -lsqlite3
   "$work/sql" "$work/cases.csv" || failed=1
 else
   printf '\nSQLite: the library is not installed, skipped\n'
+fi
+if [ -z "${BENCH_NODE_MODULES:-}" ] && [ -n "${BENCH_NPM:-}" ] && command -v npm >/dev/null; then
+  npm install --silent --no-audit --no-fund --prefix "$work/node" @gorules/zen-engine json-logic-js \
+    json-logic-engine @duckdb/node-api >/dev/null 2>&1 || echo "npm could not install all engines"
+  BENCH_NODE_MODULES=$work/node/node_modules
 fi
 if command -v node >/dev/null && [ -n "${BENCH_NODE_MODULES:-}" ]; then
   node "$bench/engines.mjs" "$work/cases.csv" "$BENCH_NODE_MODULES" || failed=1
