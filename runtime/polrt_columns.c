@@ -538,6 +538,8 @@ static void compute_columns(chunk *c)
   for (i = p->inputs; i < p->columns; i++) {
     const column_plan *to = &c->job->plan->column[i];
     if (p->input[i].kind == POLRT_DERIVED) {
+      if (!to->asked)
+        continue;
       op = p->derived[p->input[i].first].op;
       if (op == POLRT_SUM || op == POLRT_DAYS)
         add_terms(c, i);
@@ -868,3 +870,5 @@ void polrt_decide_columns_portably(const polrt_policy *policy, const polrt_colum
 {
   decide_columns(0, policy, columns, from, to, answers, work);
 }
+
+#include "polrt_columns_changed.h"

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: 0BSD
  *
- * Copy the four files polrt_columns* beside polrt.h and polrt.c when many cases lie in arrays, one
+ * Copy the five files polrt_columns* beside polrt.h and polrt.c when many cases lie in arrays, one
  * array for each fact; compile polrt_columns.c.  As polrt.c it allocates nothing, calls no library,
  * writes no static data and is safe from any thread: any split of the rows over calls and threads gives
  * the same answers, and they are the answers of polrt_decide() for each row alone.
@@ -82,6 +82,27 @@ void polrt_decide_prepared_columns(const polrt_policy *policy, const polrt_colum
 void polrt_decide_columns_portably(const polrt_policy *policy, const polrt_column *columns,
                                    size_t from, size_t to, const polrt_column_answers *answers,
                                    polrt_work *work);
+
+/* ---- between two revisions ----------------------------------------------------------------- */
+
+/* Rows whose answer to one decision differs: bit r % 64 of word r / 64; NULL: not wanted. */
+typedef struct polrt_column_changes {
+  uint64_t *outcome; /* another status, outcome, or set of possible outcomes */
+  uint64_t *rule;    /* another deciding rule */
+} polrt_column_changes;
+
+/* The inputs, as bits, that can make a difference between two revisions, numbered as by
+ * polrt_revision_of(); the columns of all others may have no values. */
+uint64_t polrt_columns_that_matter(const polrt_policy *policy, unsigned before, unsigned after);
+
+/* Compares, for rows from .. to - 1, what two revisions answer, whatever the date of a row says
+ * (values computed from the date still are).  changes[0 .. decisions-1]; bits of other rows stay, so
+ * threads share no word when they split the rows at multiples of 64.  Returns 0 when there are fewer
+ * words than polrt_columns_changed_words(), no such revisions, or the policy is not one for columns. */
+size_t polrt_columns_changed_words(const polrt_policy *policy);
+int polrt_columns_changed(const polrt_policy *policy, unsigned before, unsigned after,
+                          const polrt_column *columns, size_t from, size_t to,
+                          const polrt_column_changes *changes, polrt_work *work);
 
 #ifdef __cplusplus
 }

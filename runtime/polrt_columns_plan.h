@@ -139,9 +139,10 @@ static uint8_t bits_for(uint32_t numbers)
   return bits;
 }
 
-/* Does any class of a column rule out any of these rows? */
+/* Does any class of a column rule out any of these rows, of those that a date can have? */
 static int is_asked(const polrt_policy *p, unsigned column, uint32_t first, uint32_t count)
 {
+  const uint64_t *only = p->input[0].classes == 1 && column > 0 ? polrt_row(p, 0, 0) : NULL;
   uint32_t last = first + count - 1, c, w;
   for (c = 0; count && c < p->input[column].classes; c++) {
     const uint64_t *row = polrt_row(p, column, c);
@@ -151,6 +152,8 @@ static int is_asked(const polrt_policy *p, unsigned column, uint32_t first, uint
         all &= ~(uint64_t)0 << (first & 63);
       if (w == last >> 6)
         all &= ~(uint64_t)0 >> (63 - (last & 63));
+      if (only)
+        all &= only[w];
       if (~row[w] & all)
         return 1;
     }
@@ -201,8 +204,8 @@ static void plan_column(plan *to, unsigned i)
   c->from.at = chunk_take(to, c->from.wide ? 2u * CHUNK : (unsigned)CHUNK);
   c->merged = NO_MERGE;
   c->completes = 0;
-  c->has_values = in->kind == POLRT_DERIVED;
-  c->asked = i == 0 || in->group || is_asked(p, i, 0, p->rows);
+  c->has_values = 0;
+  c->asked = (i == 0 && in->classes > 1) || in->group || (i > 0 && is_asked(p, i, 0, p->rows));
   c->buckets.begin = NULL;
   if (!is_listed(in) && in->classes > FEW_BOUNDS + 1)
     make_buckets(to, i);
@@ -213,18 +216,20 @@ static void plan_values(plan *to)
 {
   const polrt_policy *p = to->policy;
   unsigned i, k;
-  for (i = p->inputs; i < p->columns; i++) {
+  for (i = p->columns; i-- > p->inputs;) {
     const polrt_derived *d;
-    if (p->input[i].kind != POLRT_DERIVED)
+    if (p->input[i].kind != POLRT_DERIVED || !to->column[i].asked)
       continue;
+    to->column[i].has_values = 1;
     d = &p->derived[p->input[i].first];
-    for (k = 0; k < d->terms; k++)
-      to->column[p->term[d->first + k].input].has_values = 1;
+    for (k = 0; k < d->terms; k++) {
+      column_plan *term = &to->column[p->term[d->first + k].input];
+      term->has_values = term->asked = 1;
+    }
   }
   for (i = 0; i < p->columns; i++) {
     if (!to->column[i].has_values)
       continue;
-    to->column[i].asked = 1;
     to->column[i].values_at = chunk_take(to, CHUNK * sizeof(int32_t));
   }
 }
@@ -527,14 +532,16 @@ static void plan_picks(const plan *to, const run_plan *run, plane_pick *made, un
 static int plan_planes(plan *to, run_plan *run, uint64_t asked, int any)
 {
   const polrt_policy *p = to->policy;
-  unsigned i, plane, pick;
+  unsigned i, plane, pick, last = 0;
   plane_entry *e;
   uint8_t *entries;
-  if (!HAS_PLANES || !to->simd || run->count > 8 * MOST_PLANES || run->count == 0)
+  if (!HAS_PLANES || !to->simd || run->count > 8 * MOST_PLANES || !asked)
     return 0;
-  for (i = 0; i < p->columns; i++)
-    if ((i == 0 || (asked >> i & 1)) && p->input[i].classes > 16)
+  for (i = 0; i < p->columns; i++) {
+    if ((asked >> i & 1) && p->input[i].classes > 16)
       return 0;
+    last = asked >> i & 1 ? i : last;
+  }
   run->planes = (uint8_t)((run->count + 7) >> 3);
   entries = (uint8_t *)plan_take(to, run->planes);
   run->entries = entries;
@@ -543,12 +550,13 @@ static int plan_planes(plan *to, run_plan *run, uint64_t asked, int any)
   for (plane = 0; entries && plane < run->planes; plane++) {
     entries[plane] = 0;
     for (i = 0; i < p->columns; i++) {
-      if (!(asked >> i & 1) && (i || 8 * plane + 8 <= run->count))
-        continue; /* the date is always asked of the last rows, to clear the bits beyond them */
+      if (!(asked >> i & 1))
+        continue;
       if ((size_t)(e + 1 - run->entry) * sizeof *e > (to->room - to->used) * sizeof(uint64_t))
         return 0;
+      /* one is always asked, to clear the bits beyond the run */
       if (plan_entry(to, e, i, run->first + 8 * plane, run->count - 8 * plane) ||
-          (i == 0 && 8 * plane + 8 > run->count)) {
+          (i == last && !entries[plane])) {
         entries[plane]++;
         e++;
       }
@@ -671,9 +679,16 @@ static int plan_make(plan *to, int simd, size_t rows)
     if (to->run[i].kind == RUN_NOTHING && to->run[i].count)
       return 0;
   to->chunk = (uint8_t *)plan_take(to, to->chunk_bytes + 64);
-  if (to->chunk)
-    to->chunk += (64 - ((uintptr_t)to->chunk & 63)) & 63;
-  return to->chunk != NULL;
+  if (!to->chunk)
+    return 0;
+  to->chunk += (64 - ((uintptr_t)to->chunk & 63)) & 63;
+  for (i = 0; i < p->columns; i++) { /* those of which every value is class 0 are never read */
+    volatile uint8_t *classes = to->chunk + to->column[i].from.at;
+    unsigned r;
+    for (r = 0; p->input[i].classes == 1 && r < CHUNK; r++)
+      classes[r] = 0;
+  }
+  return 1;
 }
 
 /* Bytes that a run takes beyond its plan, at most. */

@@ -355,11 +355,83 @@ static void split_over_threads(void **unused) {
   arena_free(a);
 }
 
+/* ---- revisions ----------------------------------------------------------------------------- */
+
+/* A day on which a revision is in force. */
+static int32_t day_of(unsigned revision) {
+  const int32_t *bounds =
+      (const int32_t *)(const void *)((const char *)policy->tables + policy->input[0].bounds_at);
+  return revision == 0 ? policy->input[0].lo : bounds[revision - 1];
+}
+
+static void decide_at(unsigned revision, unsigned r, polrt_result *results, polrt_work *work) {
+  polrt_set facts[POLRT_MAX_INPUTS];
+  for (unsigned i = 0; i < policy->inputs; i++)
+    facts[i] =
+        known[i][r / 64] >> r % 64 & 1 ? polrt_exactly(value[i][r]) : polrt_unknown(policy, i);
+  facts[0] = polrt_exactly(day_of(revision));
+  polrt_decide(policy, facts, work, results);
+}
+
+/* Of a policy that computes nothing from the date, the date may be any day of the revision. */
+static void compare_revisions(unsigned before, unsigned after, bool open) {
+  size_t count = polrt_columns_changed_words(policy);
+  polrt_work work = { calloc(count, sizeof(uint64_t)), count, FUEL };
+  assert_non_null(work.words);
+  uint64_t matter = polrt_columns_that_matter(policy, before, after);
+  uint64_t outcome[DECISIONS][(ROWS + 63) / 64], by[DECISIONS][(ROWS + 63) / 64];
+  polrt_column_changes changes[DECISIONS];
+  random_rows(0, open ? 900 : 0);
+  for (unsigned i = 0; i < policy->inputs; i++) {
+    pack_column(i, !open);
+    if (!(matter >> i & 1)) column[i] = (polrt_column){ .values = NULL };
+  }
+  for (unsigned d = 0; d < policy->decisions; d++)
+    changes[d] = (polrt_column_changes){ outcome[d], by[d] };
+  for (size_t from = 0, end; from < ROWS; from = end) {
+    end = from + 1 + rnd(ROWS);
+    if (end > ROWS) end = ROWS;
+    assert_true(polrt_columns_changed(policy, before, after, column, from, end, changes, &work));
+  }
+  work.count = polrt_work_words(policy);
+  for (unsigned r = 0; r < ROWS; r++) {
+    polrt_result a[DECISIONS], b[DECISIONS];
+    decide_at(before, r, a, &work);
+    decide_at(after, r, b, &work);
+    for (unsigned d = 0; d < policy->decisions; d++) {
+      bool differs = a[d].possible != b[d].possible ||
+                     polrt_status_of(a[d].answer) != polrt_status_of(b[d].answer) ||
+                     polrt_outcome_of(a[d].answer) != polrt_outcome_of(b[d].answer);
+      assert_int_equal(outcome[d][r / 64] >> r % 64 & 1, differs);
+      assert_int_equal(by[d][r / 64] >> r % 64 & 1,
+                       polrt_rule_of(a[d].answer) != polrt_rule_of(b[d].answer));
+    }
+  }
+  free(work.words);
+}
+
+static void changed_between_revisions(void **unused) {
+  (void)unused;
+  arena *a = arena_new();
+  compilation c = { 0 };
+  assert_true(compile_file(&c, a, POLC_SOURCE "/policies/inhaled_nitric_oxide.pol", false));
+  policy = &c.tables->policy;
+  state = 88172645463325252u;
+  unsigned revisions = policy->input[0].classes;
+  assert_true(revisions > 2);
+  for (unsigned before = 0; before < revisions; before++)
+    for (unsigned after = 0; after < revisions; after++)
+      compare_revisions(before, after, (before + after) % 2 != 0);
+  assert_int_equal(polrt_columns_that_matter(policy, 1, 1), 0);
+  assert_int_equal(polrt_columns_that_matter(policy, 1, 2) & 1, 0); /* not the date itself */
+  arena_free(a);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(shipped_policies),   cmocka_unit_test(computed_columns),
     cmocka_unit_test(large_tables),       cmocka_unit_test(many_classes),
-    cmocka_unit_test(split_over_threads),
+    cmocka_unit_test(split_over_threads), cmocka_unit_test(changed_between_revisions),
   };
   return cmocka_run_group_tests_name("columns", tests, NULL, NULL);
 }
