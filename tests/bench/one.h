@@ -8,7 +8,8 @@
  * decided; the revision, both outcomes and both rules. */
 inhaled_nitric_oxide_answer hand_chain(const inhaled_nitric_oxide_facts *facts);
 
-/* Only the outcome of the determination, of facts that are known to be right. */
+/* Only the outcomes of both decisions, of facts that are known to be right. */
+unsigned hand_outcomes(unsigned determination, unsigned authorization);
 unsigned hand_chain_bare(const inhaled_nitric_oxide_facts *facts);
 unsigned hand_table_bare(const inhaled_nitric_oxide_facts *facts);
 void hand_table_make(void);

@@ -75,9 +75,12 @@ inhaled_nitric_oxide_answer hand_chain(const inhaled_nitric_oxide_facts *facts) 
   return a;
 }
 
+unsigned hand_outcomes(unsigned determination, unsigned authorization) {
+  return determination | authorization << 8;
+}
+
 /* Rule by rule. */
-unsigned hand_chain_bare(const inhaled_nitric_oxide_facts *f) {
-  if (f->date_of_service < DAY_2009) return 0;
+static unsigned determine_bare(const inhaled_nitric_oxide_facts *f) {
   if (f->indication == NITRIC(INDICATION_HYPOXIC_RESPIRATORY_FAILURE)) {
     if (f->patient_group == NITRIC(PATIENT_GROUP_NEONATE)) {
       if (f->gestational_age >= WEEKS_34) return NITRIC(DETERMINATION_MEDICALLY_NECESSARY);
@@ -95,20 +98,31 @@ unsigned hand_chain_bare(const inhaled_nitric_oxide_facts *f) {
   return NITRIC(DETERMINATION_INVESTIGATIONAL);
 }
 
-/* In force or not, indication, group, old enough or not. */
-static uint8_t table[2][4][4][2];
+unsigned hand_chain_bare(const inhaled_nitric_oxide_facts *f) {
+  if (f->date_of_service < DAY_2009) return 0;
+  return hand_outcomes(determine_bare(f), f->setting == NITRIC(SETTING_INPATIENT)
+                                              ? NITRIC(PRIOR_AUTHORIZATION_REQUIRED)
+                                              : NITRIC(PRIOR_AUTHORIZATION_NOT_REQUIRED));
+}
+
+/* In force or not, setting, indication, group, old enough or not. */
+static uint16_t table[2][4][4][4][2];
 
 void hand_table_make(void) {
-  for (unsigned i = 0; i < 4; i++)
-    for (unsigned g = 0; g < 4; g++)
-      for (unsigned old = 0; old < 2; old++)
-        table[1][i][g][old] = i == NITRIC(INDICATION_HYPOXIC_RESPIRATORY_FAILURE) &&
-                                      g == NITRIC(PATIENT_GROUP_NEONATE) && old
-                                  ? NITRIC(DETERMINATION_MEDICALLY_NECESSARY)
-                                  : NITRIC(DETERMINATION_INVESTIGATIONAL);
+  inhaled_nitric_oxide_facts f = { .date_of_service = DAY_2016 };
+  for (unsigned s = 1; s <= NITRIC(SETTING_LAST); s++)
+    for (unsigned i = 0; i <= NITRIC(INDICATION_LAST); i++)
+      for (unsigned g = 1; g <= NITRIC(PATIENT_GROUP_LAST); g++)
+        for (unsigned old = 0; old < 2; old++) {
+          f.setting = (inhaled_nitric_oxide_setting)s;
+          f.indication = (inhaled_nitric_oxide_indication)i;
+          f.patient_group = (inhaled_nitric_oxide_patient_group)g;
+          f.gestational_age = old ? WEEKS_34 : WEEKS_34 - 1;
+          table[1][s][i][g][old] = (uint16_t)hand_chain_bare(&f);
+        }
 }
 
 unsigned hand_table_bare(const inhaled_nitric_oxide_facts *f) {
-  return table[f->date_of_service >= DAY_2009][f->indication][f->patient_group]
+  return table[f->date_of_service >= DAY_2009][f->setting][f->indication][f->patient_group]
               [f->gestational_age >= WEEKS_34];
 }
