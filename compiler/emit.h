@@ -37,6 +37,7 @@ typedef struct emit_input {
   const char *number;        /* POLICY_INPUT_PRODUCT; POLICY_COLUMN_ADULT */
   const char *field;         /* product: member of the facts; of what is computed, a variable */
   const char *rows, *bounds; /* members of the tables; bounds NULL: every value says its class */
+  const char *guide;         /* the same; NULL: there is none */
   const char *least, *most;  /* expressions for the ends of its range */
   const char *absent; /* the same for its absent value, which is then also `least'; or NULL */
   const char *real;   /* of a fact that may be absent: its least real value */
@@ -134,6 +135,8 @@ const char *derive_words(emitter *e, const derive *d);
 /* The statements of the inline decision that go through the computed columns. */
 void put_computed_narrow(emitter *e);
 void put_computed_wide(emitter *e);
+/* Whether the rows of a decision are the first bits: the first bit that is set then decides it. */
+static inline bool is_first(const emit_decision *d) { return d->entry->first == 0; }
 /* The expression for a column's class: its place in the table. */
 const char *class_of(emitter *e, const emit_input *in);
 

@@ -75,6 +75,10 @@ const char *class_of(emitter *e, const emit_input *in) {
   const char *value = value_of(e, in);
   if (in->column->fact != NULL && !fact_is_ordinal(in->column->fact)) return value;
   if (in->bounds == NULL) return "0";
+  if (in->guide != NULL)
+    return arena_printf(e->arena, "polrt_guided(t->%s, %u, t->%s, %u, %s, %s)", in->guide,
+                        (unsigned)in->column->guide_shift, in->bounds,
+                        (unsigned)in->column->guide_near, in->least, value);
   return arena_printf(e->arena, "polrt_count_bounds(t->%s, %s - 1, %s)", in->bounds, in->size,
                       value);
 }

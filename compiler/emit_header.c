@@ -290,12 +290,16 @@ static void put_tables(emitter *e) {
     if (e->inputs.items[i].run.list != NULL)
       put(e, "  uint64_t %s%s;\n", e->inputs.items[i].run.mask, words);
   for (uint32_t i = 0; i < e->decisions.count && !e->wide; i++)
-    put(e, "  uint64_t %s;\n", e->decisions.items[i].run.mask);
+    if (!is_first(&e->decisions.items[i]))
+      put(e, "  uint64_t %s;\n", e->decisions.items[i].run.mask);
   if (e->impossible.list != NULL) put(e, "  uint64_t %s%s;\n", e->impossible.mask, words);
   put(e, "  polrt_answer revision[$_REVISIONS];\n");
   for (uint32_t i = 0; i < e->inputs.count; i++) {
     const emit_input *in = &e->inputs.items[i];
     if (in->bounds != NULL) put(e, "  int32_t %s[%s - 1];\n", in->bounds, in->size);
+    if (in->guide != NULL)
+      put(e, "  uint16_t %s[(((uint32_t)%s - (uint32_t)%s) >> %u) + 1];\n", in->guide, in->most,
+          in->least, (unsigned)in->column->guide_shift);
   }
   put_group_members(e);
   put(e, "};\n\n");
@@ -350,6 +354,8 @@ static void put_checks(emitter *e) {
          "    return @_decide_partly(facts);\n");
 }
 
+enum { INLINED_INPUTS = 8, FEW_WORDS = 4 };
+
 /* One word holds all rows: the facts' words are ANDed as they come. */
 static void put_narrow(emitter *e) {
   put(e, "  unsigned revision = %s;\n", class_of(e, &e->inputs.items[0]));
@@ -362,8 +368,9 @@ static void put_narrow(emitter *e) {
     put(e, "  if (rows & t->%s) return @_decide_partly(facts);\n", e->impossible.mask);
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
-    put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_bit(rows & t->%s)];\n",
-        d->field, d->run.mask);
+    const char *from = is_first(d) ? "" : arena_printf(e->arena, " & t->%s", d->run.mask);
+    put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_bit(rows%s)];\n", d->field,
+        from);
   }
 }
 
@@ -373,44 +380,100 @@ static bool has_criteria(const emitter *e) {
   return false;
 }
 
-static void put_wide(emitter *e) {
-  bool clashes = e->impossible.list != NULL, computed = e->given < e->inputs.count;
-  put(e, "  unsigned revision = %s;\n", class_of(e, &e->inputs.items[0]));
-  put(e, "  unsigned w;\n  uint64_t rows[$_WORDS]%s;\n", clashes ? ", clash = 0" : "");
-  if (has_criteria(e)) put(e, "  uint64_t held;\n");
-  put(e, "  const uint64_t *in_%s = t->%s[revision];\n", e->inputs.items[0].field,
-      e->inputs.items[0].rows);
-  for (uint32_t i = 1; i < e->given; i++) {
+/* Each fact is checked right before it is used: there are too many to keep their values. */
+static void put_picks(emitter *e, const char *pick) {
+  put(e, "  if ((~facts->known & ~UINT64_C(0) >> (64 - $_INPUTS)) != 0) return "
+         "@_decide_partly(facts);\n");
+  for (uint32_t i = 0; i < e->given; i++) {
     const emit_input *in = &e->inputs.items[i];
-    if (in->asked)
-      put(e, "  const uint64_t *in_%s = t->%s[%s];\n", in->field, in->rows, class_of(e, in));
+    put(e, "  if (polrt_outside((int32_t)facts->%s, %s, %s)) return @_decide_partly(facts);\n",
+        in->field, in->least, in->most);
+    if (i == 0) put(e, "  revision = %s;\n", class_of(e, in));
+    if (i == 0 || in->asked) put(e, pick, in->rows, i == 0 ? "revision" : class_of(e, in));
   }
-  put(e, "  for (w = 0; w < $_WORDS; w++) {\n    uint64_t word = in_%s[w];\n",
-      e->inputs.items[0].field);
-  for (uint32_t i = 1; i < e->given; i++)
-    if (e->inputs.items[i].asked) put(e, "    word &= in_%s[w];\n", e->inputs.items[i].field);
-  if (clashes && !computed) put(e, "    clash |= word & t->%s[w];\n", e->impossible.mask);
-  put(e, "    rows[w] = word;\n  }\n");
+}
+
+/* Few words are ANDed as they come. */
+static void put_few_words(emitter *e) {
+  textbuf pick = { .arena = e->arena };
+  uint32_t words = e->tables->words;
+  put(e, "  unsigned revision;\n  const uint64_t *in;\n  uint64_t rows[$_WORDS];\n");
+  textbuf_add(&pick, "%s", "  in = t->%s[%s];\n ");
+  for (uint32_t w = 0; w < words; w++) {
+    put(e, "  uint64_t rows%u = ~UINT64_C(0);\n", (unsigned)w);
+    textbuf_add(&pick, " rows%u &= in[%u];", (unsigned)w, (unsigned)w);
+  }
+  textbuf_add(&pick, "\n");
+  put_picks(e, pick.text);
+  for (uint32_t w = 0; w < words; w++) put(e, "  rows[%u] = rows%u;\n", (unsigned)w, (unsigned)w);
+}
+
+/* Of many words only those up to the one that decides. */
+static void put_many_words(emitter *e) {
+  put(e, "  unsigned revision, n = 0;\n  const uint64_t *in[$_INPUTS];\n");
+  put_picks(e, "  in[n++] = t->%s[%s];\n");
+}
+
+/* What is computed needs all words. */
+static void put_all_words(emitter *e) {
+  put(e, "  uint64_t rows[$_WORDS];\n  unsigned w, i;\n");
+  put(e, "  for (w = 0; w < $_WORDS; w++) {\n    rows[w] = in[0][w];\n"
+         "    for (i = 1; i < n; i++) rows[w] &= in[i][w];\n  }\n");
+}
+
+static void put_computed(emitter *e) {
+  bool clashes = e->impossible.list != NULL;
+  if (e->tables->words <= FEW_WORDS) put(e, "  unsigned w;\n");
+  if (has_criteria(e)) put(e, "  uint64_t held;\n");
   put_computed_wide(e);
-  if (clashes && computed)
-    put(e, "  for (w = 0; w < $_WORDS; w++) clash |= rows[w] & t->%s[w];\n", e->impossible.mask);
-  if (clashes) put(e, "  if (clash) return @_decide_partly(facts);\n");
+  if (clashes)
+    put(e,
+        "  uint64_t clash = 0;\n"
+        "  for (w = 0; w < $_WORDS; w++) clash |= rows[w] & t->%s[w];\n"
+        "  if (clash) return @_decide_partly(facts);\n",
+        e->impossible.mask);
+}
+
+/* The rows that are left, as the last arguments of polrt_first_row() take them. */
+static void put_wide(emitter *e) {
+  bool computes = e->given < e->inputs.count;
+  bool few = e->tables->words <= FEW_WORDS;
+  if (few)
+    put_few_words(e);
+  else
+    put_many_words(e);
+  if (computes && !few) put_all_words(e);
+  if (computes) put_computed(e);
+  if (computes && !few) put(e, "  in[0] = rows;\n  n = 1;\n");
+  if (few) put(e, "  in = rows;\n");
+  const char *all = few ? "&in, 1" : "in, n";
+  if (e->impossible.list != NULL && !computes)
+    put(e,
+        "  if (polrt_first_row(%s, @_policy.impossible_first,\n"
+        "      @_policy.impossible_first + @_policy.impossible_count - 1) < @_policy.rows) "
+        "return @_decide_partly(facts);\n",
+        all);
   for (uint32_t i = 0; i < e->decisions.count; i++) {
     const emit_decision *d = &e->decisions.items[i];
-    put(e, "  answer.%s = t->revision[revision] | @_answers[polrt_first_row(\n", d->field);
-    put(e, "      rows, @_decisions[%s].first, @_decisions[%s].count)];\n", d->number, d->number);
+    put(e,
+        "  answer.%s = t->revision[revision] | @_answers[polrt_first_row(%s, "
+        "@_decisions[%s].first,\n      @_decisions[%s].first + @_decisions[%s].count - 1)];\n",
+        d->field, all, d->number, d->number, d->number);
   }
 }
 
 static void put_decide(emitter *e) {
   put(e, "/* Decides a case.  What is unknown or out of range goes to decide_partly. */\n");
-  put(e, "static inline @_answer @_decide(const @_facts *facts) {\n");
+  bool short_one = !e->wide && e->given == e->inputs.count && e->given <= INLINED_INPUTS;
+  put(e, "%s @_answer @_decide(const @_facts *facts) {\n",
+      short_one ? "POLRT_INLINE" : "static inline");
   put(e, "  const struct @_tables *t = &@_tables;\n  @_answer answer;\n");
-  put_checks(e);
-  if (e->wide)
+  if (e->wide) {
     put_wide(e);
-  else
+  } else {
+    put_checks(e);
     put_narrow(e);
+  }
   put(e, "  return answer;\n}\n\n");
 }
 

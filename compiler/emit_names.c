@@ -371,6 +371,8 @@ static void input_names(emitter *e, uint32_t i, symtab *fields, symtab *variable
   in.asks = take_upper(e, "ASKS_", name, "");
   if (in.column->bounds.count > 0)
     in.bounds = c_take(members, arena_printf(e->arena, "%s_bounds", c_lower(e->arena, name)));
+  if (in.column->guide.count > 0)
+    in.guide = c_take(members, arena_printf(e->arena, "%s_guide", c_lower(e->arena, name)));
   vec_push(e->arena, &e->inputs, in);
 }
 
@@ -486,8 +488,10 @@ emitter *emitter_new(arena *a, const tables *t) {
   e->given = t->policy.inputs;
   symtab facts = { .arena = a }, answer = { .arena = a }, members = { .arena = a };
   symtab variables = { .arena = a };
-  static const char *const used[] = { "t",     "rows", "facts", "answer", "revision",
-                                      "clash", "word", "w",     "held",   "values" };
+  static const char *const used[] = {
+    "t", "rows", "facts", "answer", "revision", "clash", "w",     "held",
+    "i", "in",   "n",     "rows0",  "rows1",    "rows2", "rows3", "values",
+  };
   for (size_t i = 0; i < sizeof used / sizeof *used; i++) c_take(&variables, used[i]);
   c_take(&facts, "known");
   c_take(&members, "revision");

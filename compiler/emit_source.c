@@ -293,8 +293,9 @@ static void put_masks(emitter *e) {
       put(e, "  .%s = 0 %s(OR_CASE),\n", in->run.mask, in->run.list);
   }
   for (uint32_t i = 0; i < e->decisions.count && !e->wide; i++)
-    put(e, "  .%s = 0 %s(OR_BIT),\n", e->decisions.items[i].run.mask,
-        e->decisions.items[i].run.list);
+    if (!is_first(&e->decisions.items[i]))
+      put(e, "  .%s = 0 %s(OR_BIT),\n", e->decisions.items[i].run.mask,
+          e->decisions.items[i].run.list);
   if (e->impossible.list == NULL) return;
   if (e->wide)
     put_page_mask(e, &e->impossible, "OR_BIT", e->policy->impossible_first,
@@ -313,6 +314,24 @@ static void put_bounds(emitter *e, const emit_input *in) {
     int32_t value = in->column->bounds.items[b];
     put(e, "    [%s - 1] = %d, /* %s */\n", in->classes.items[b + 1], (int)value,
         c_comment(e->arena, fact_value_text(e->arena, in->column->fact, value)));
+  }
+  put(e, "  },\n");
+}
+
+enum { PARTS_A_LINE = 4 };
+
+/* Classes by name: another bound changes what stands between it and the next. */
+static void put_guide(emitter *e, const emit_input *in) {
+  uint32_t last = in->column->bounds.count - in->column->guide_near;
+  put(e, "  .%s = {\n", in->guide);
+  for (uint32_t k = 0; k < in->column->guide.count; k++) {
+    uint32_t c = in->column->guide.items[k];
+    put(e, k % PARTS_A_LINE == 0 ? "    " : " ");
+    if (c == last && in->column->guide_near > 0)
+      put(e, "%s - %u,", in->size, 1u + in->column->guide_near);
+    else
+      put(e, "%s,", in->classes.items[c]);
+    if (k % PARTS_A_LINE == PARTS_A_LINE - 1 || k + 1 == in->column->guide.count) put(e, "\n");
   }
   put(e, "  },\n");
 }
@@ -345,6 +364,8 @@ static void put_tables(emitter *e) {
   put(e, "  .%s = {\n    $_REVISION_LIST(FROM)\n  },\n", e->inputs.items[0].bounds);
   for (uint32_t i = 1; i < e->inputs.count; i++)
     if (e->inputs.items[i].bounds != NULL) put_bounds(e, &e->inputs.items[i]);
+  for (uint32_t i = 1; i < e->inputs.count; i++)
+    if (e->inputs.items[i].guide != NULL) put_guide(e, &e->inputs.items[i]);
   put_group_tables(e);
   put(e, "};\n\n");
 }
@@ -407,6 +428,9 @@ static void put_input(emitter *e, const emit_input *in) {
   put_computation(e, in);
   put(e, "    .lo = %s,\n    .hi = %s,\n", in->least, in->most);
   if (in->bounds != NULL) put(e, "    .bounds_at = TABLE_AT(%s),\n", in->bounds);
+  if (in->guide != NULL)
+    put(e, "    .guide_at = TABLE_AT(%s),\n    .guide_shift = %u,\n    .guide_near = %u,\n",
+        in->guide, (unsigned)in->column->guide_shift, (unsigned)in->column->guide_near);
   put(e, "    .rows_at = TABLE_AT(%s[%s]),\n", in->rows, listed ? in->least : "0");
   put(e, "    .text = TEXT_AT(%s_%s),\n  },\n", is_computed ? "column" : "input",
       c_lower(e->arena, in->column->name));

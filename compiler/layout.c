@@ -105,6 +105,7 @@ static void lay_column(builder *b, uint32_t column) {
     find_bounds(b, &in, column);
   bool thresholds = in.fact == NULL || fact_is_ordinal(in.fact);
   in.classes = thresholds ? in.bounds.count + 1 : (uint32_t)(in.fact->hi - in.fact->lo + 1);
+  if (in.fact != NULL && column < 1 + t->model->given_facts) guide_make(b->arena, &in);
   fill_bits(b, &in, column);
   vec_push(b->arena, &t->inputs, in);
 }
@@ -439,6 +440,10 @@ static void fill_inputs(builder *b) {
     out->classes = (uint16_t)in->classes;
     out->rows_at = add_blob(b, in->bits, (size_t)in->classes * t->words * sizeof *in->bits);
     out->bounds_at = add_blob(b, in->bounds.items, in->bounds.count * sizeof *in->bounds.items);
+    if (in->guide.count == 0) continue;
+    out->guide_at = add_blob(b, in->guide.items, in->guide.count * sizeof *in->guide.items);
+    out->guide_shift = in->guide_shift;
+    out->guide_near = in->guide_near;
   }
   fill_derived(b, inputs);
   fill_criteria(t, inputs);

@@ -17,6 +17,8 @@ typedef struct table_input {
   const char *name; /* of the fact, or the name of the date */
   uint32_t classes;
   VEC(int32_t) bounds; /* ordered values: ascending; class = how many are <= value */
+  VEC(uint16_t) guide; /* where there are many: polrt_input.guide_at */
+  uint8_t guide_shift, guide_near;
   uint64_t *bits;      /* classes x words */
   uint64_t *tested;    /* words: rows whose cell in this column is not the whole range */
 } table_input;
@@ -66,6 +68,8 @@ void limit_amount(const limit *l, int32_t *amount, uint8_t *decimals);
 
 /* The entries of one column that do not depend on rows: kind, range, what it is computed from. */
 polrt_kind column_kind(const fact *f); /* NULL: the date */
+/* A guide of a column for its bounds, if these are many and there is a good one. */
+void guide_make(arena *a, table_input *in);
 /* Whether the texts of a column's members follow its own: not of criteria. */
 bool column_has_members(const fact *f);
 /* 1 + the group of a membership; 0 for other columns. */

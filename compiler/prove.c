@@ -165,6 +165,40 @@ static bool prove_thresholds(proof *p, uint32_t input, const bool *used) {
   return prove_around(p, input, in->lo, used) && prove_around(p, input, in->hi, used);
 }
 
+/* A guide leads to every value's class when each part says how many bounds lie at its first value or
+ * before, less what is compared anyway, and as many are compared as any part holds. */
+static bool prove_parts(proof *p, const polrt_input *in, const int32_t *bounds, uint32_t input) {
+  const uint16_t *guide =
+      (const uint16_t *)(const void *)((const char *)p->policy->tables + in->guide_at);
+  uint32_t count = in->classes - 1u, before = 0, next, crowd = 0;
+  for (int64_t first = in->lo; first <= in->hi; first += INT64_C(1) << in->guide_shift, guide++) {
+    while (before < count && bounds[before] <= first) before++;
+    if (*guide != (before < count - in->guide_near ? before : count - in->guide_near))
+      return fail(p, "the guide to a class is wrong at value", first);
+    next = before;
+    while (next < count && bounds[next] < first + (INT64_C(1) << in->guide_shift)) next++;
+    if (next - before > crowd) crowd = next - before;
+  }
+  return agrees(p, crowd == in->guide_near, "a guide compares too much or too little", input);
+}
+
+/* Whether there is a guide, and how wide its parts are, is the layout's choice. */
+static bool prove_guide(proof *p, uint32_t input) {
+  const polrt_input *in = &p->policy->input[input];
+  const int32_t *bounds =
+      (const int32_t *)(const void *)((const char *)p->policy->tables + in->bounds_at);
+  table_input expected = { .fact = column_fact(p, input) };
+  for (uint32_t i = 0; in->kind > POLRT_ONE_OF && i + 1 < in->classes; i++)
+    vec_push(p->arena, &expected.bounds, bounds[i]);
+  if (input > 0 && input < p->policy->inputs) guide_make(p->arena, &expected);
+  if (!agrees(p,
+              (in->guide_at != 0) == (expected.guide.count > 0) &&
+                  in->guide_shift == expected.guide_shift && in->guide_near == expected.guide_near,
+              "the shape of a guide is wrong", input))
+    return false;
+  return in->guide_at == 0 || prove_parts(p, in, bounds, input);
+}
+
 enum { SEEN_VALUES = 1 << 22 };
 
 static bool prove_number(proof *p, uint32_t input, const bool *used) {
@@ -253,6 +287,7 @@ static bool prove_entry(proof *p, uint32_t input) {
 static bool prove_column(proof *p, uint32_t input, const bool *used) {
   const fact *f = column_fact(p, input);
   if (!prove_entry(p, input) || !prove_input_texts(p, input)) return false;
+  if (!prove_guide(p, input)) return false;
   if (f == NULL) return prove_date(p, used);
   return fact_is_ordinal(f) ? prove_number(p, input, used) : prove_members(p, input, used);
 }

@@ -449,55 +449,57 @@ colorectal_cancer_screening_answer colorectal_cancer_screening_decide_partly(con
 static inline colorectal_cancer_screening_answer colorectal_cancer_screening_decide(const colorectal_cancer_screening_facts *facts) {
   const struct colorectal_cancer_screening_tables *t = &colorectal_cancer_screening_tables;
   colorectal_cancer_screening_answer answer;
-  if (polrt_outside((int32_t)facts->date_of_service, COLORECTAL_CANCER_SCREENING_DATE_OF_SERVICE_LEAST, COLORECTAL_CANCER_SCREENING_DATE_OF_SERVICE_MOST) ||
-      polrt_outside((int32_t)facts->test, COLORECTAL_CANCER_SCREENING_TEST_FOBT, COLORECTAL_CANCER_SCREENING_TEST_LAST) ||
-      polrt_outside((int32_t)facts->age_years, COLORECTAL_CANCER_SCREENING_AGE_YEARS_LEAST, COLORECTAL_CANCER_SCREENING_AGE_YEARS_MOST) ||
-      polrt_outside((int32_t)facts->ordered_in_writing, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->performed_by_authorized, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->follow_on_to_positive_stool_test, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->close_relative_crc_or_adenoma, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->family_history_fap, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->family_history_hnpcc, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->personal_adenoma, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->personal_crc, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->inflammatory_bowel_disease, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES) ||
-      polrt_outside((int32_t)facts->last_fobt, COLORECTAL_CANCER_SCREENING_LAST_FOBT_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_FOBT_MOST) ||
-      polrt_outside((int32_t)facts->last_flex_sig, COLORECTAL_CANCER_SCREENING_LAST_FLEX_SIG_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_FLEX_SIG_MOST) ||
-      polrt_outside((int32_t)facts->last_colonoscopy, COLORECTAL_CANCER_SCREENING_LAST_COLONOSCOPY_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_COLONOSCOPY_MOST) ||
-      polrt_outside((int32_t)facts->last_barium_enema, COLORECTAL_CANCER_SCREENING_LAST_BARIUM_ENEMA_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_BARIUM_ENEMA_MOST) ||
-      (~facts->known & ~UINT64_C(0) >> (64 - COLORECTAL_CANCER_SCREENING_INPUTS)) != 0)
-    return colorectal_cancer_screening_decide_partly(facts);
-  unsigned revision = polrt_count_bounds(t->date_of_service_bounds, COLORECTAL_CANCER_SCREENING_REVISIONS - 1, facts->date_of_service);
-  unsigned w;
+  unsigned revision;
+  const uint64_t *in;
   uint64_t rows[COLORECTAL_CANCER_SCREENING_WORDS];
+  uint64_t rows0 = ~UINT64_C(0);
+  uint64_t rows1 = ~UINT64_C(0);
+  if ((~facts->known & ~UINT64_C(0) >> (64 - COLORECTAL_CANCER_SCREENING_INPUTS)) != 0) return colorectal_cancer_screening_decide_partly(facts);
+  if (polrt_outside((int32_t)facts->date_of_service, COLORECTAL_CANCER_SCREENING_DATE_OF_SERVICE_LEAST, COLORECTAL_CANCER_SCREENING_DATE_OF_SERVICE_MOST)) return colorectal_cancer_screening_decide_partly(facts);
+  revision = polrt_count_bounds(t->date_of_service_bounds, COLORECTAL_CANCER_SCREENING_REVISIONS - 1, facts->date_of_service);
+  in = t->date_of_service[revision];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->test, COLORECTAL_CANCER_SCREENING_TEST_FOBT, COLORECTAL_CANCER_SCREENING_TEST_LAST)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->test[facts->test];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->age_years, COLORECTAL_CANCER_SCREENING_AGE_YEARS_LEAST, COLORECTAL_CANCER_SCREENING_AGE_YEARS_MOST)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->age_years[polrt_count_bounds(t->age_years_bounds, COLORECTAL_CANCER_SCREENING_AGE_YEARS_CLASSES - 1, facts->age_years)];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->ordered_in_writing, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->ordered_in_writing[facts->ordered_in_writing];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->performed_by_authorized, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->performed_by_authorized[facts->performed_by_authorized];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->follow_on_to_positive_stool_test, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->follow_on_to_positive_stool_test[facts->follow_on_to_positive_stool_test];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->close_relative_crc_or_adenoma, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->close_relative_crc_or_adenoma[facts->close_relative_crc_or_adenoma];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->family_history_fap, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->family_history_fap[facts->family_history_fap];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->family_history_hnpcc, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->family_history_hnpcc[facts->family_history_hnpcc];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->personal_adenoma, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->personal_adenoma[facts->personal_adenoma];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->personal_crc, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->personal_crc[facts->personal_crc];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->inflammatory_bowel_disease, COLORECTAL_CANCER_SCREENING_NO, COLORECTAL_CANCER_SCREENING_YES)) return colorectal_cancer_screening_decide_partly(facts);
+  in = t->inflammatory_bowel_disease[facts->inflammatory_bowel_disease];
+  rows0 &= in[0]; rows1 &= in[1];
+  if (polrt_outside((int32_t)facts->last_fobt, COLORECTAL_CANCER_SCREENING_LAST_FOBT_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_FOBT_MOST)) return colorectal_cancer_screening_decide_partly(facts);
+  if (polrt_outside((int32_t)facts->last_flex_sig, COLORECTAL_CANCER_SCREENING_LAST_FLEX_SIG_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_FLEX_SIG_MOST)) return colorectal_cancer_screening_decide_partly(facts);
+  if (polrt_outside((int32_t)facts->last_colonoscopy, COLORECTAL_CANCER_SCREENING_LAST_COLONOSCOPY_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_COLONOSCOPY_MOST)) return colorectal_cancer_screening_decide_partly(facts);
+  if (polrt_outside((int32_t)facts->last_barium_enema, COLORECTAL_CANCER_SCREENING_LAST_BARIUM_ENEMA_ABSENT, COLORECTAL_CANCER_SCREENING_LAST_BARIUM_ENEMA_MOST)) return colorectal_cancer_screening_decide_partly(facts);
+  rows[0] = rows0;
+  rows[1] = rows1;
+  unsigned w;
   uint64_t held;
-  const uint64_t *in_date_of_service = t->date_of_service[revision];
-  const uint64_t *in_test = t->test[facts->test];
-  const uint64_t *in_age_years = t->age_years[polrt_count_bounds(t->age_years_bounds, COLORECTAL_CANCER_SCREENING_AGE_YEARS_CLASSES - 1, facts->age_years)];
-  const uint64_t *in_ordered_in_writing = t->ordered_in_writing[facts->ordered_in_writing];
-  const uint64_t *in_performed_by_authorized = t->performed_by_authorized[facts->performed_by_authorized];
-  const uint64_t *in_follow_on_to_positive_stool_test = t->follow_on_to_positive_stool_test[facts->follow_on_to_positive_stool_test];
-  const uint64_t *in_close_relative_crc_or_adenoma = t->close_relative_crc_or_adenoma[facts->close_relative_crc_or_adenoma];
-  const uint64_t *in_family_history_fap = t->family_history_fap[facts->family_history_fap];
-  const uint64_t *in_family_history_hnpcc = t->family_history_hnpcc[facts->family_history_hnpcc];
-  const uint64_t *in_personal_adenoma = t->personal_adenoma[facts->personal_adenoma];
-  const uint64_t *in_personal_crc = t->personal_crc[facts->personal_crc];
-  const uint64_t *in_inflammatory_bowel_disease = t->inflammatory_bowel_disease[facts->inflammatory_bowel_disease];
-  for (w = 0; w < COLORECTAL_CANCER_SCREENING_WORDS; w++) {
-    uint64_t word = in_date_of_service[w];
-    word &= in_test[w];
-    word &= in_age_years[w];
-    word &= in_ordered_in_writing[w];
-    word &= in_performed_by_authorized[w];
-    word &= in_follow_on_to_positive_stool_test[w];
-    word &= in_close_relative_crc_or_adenoma[w];
-    word &= in_family_history_fap[w];
-    word &= in_family_history_hnpcc[w];
-    word &= in_personal_adenoma[w];
-    word &= in_personal_crc[w];
-    word &= in_inflammatory_bowel_disease[w];
-    rows[w] = word;
-  }
   int32_t values[COLORECTAL_CANCER_SCREENING_COLUMNS];
   held = 0;
   for (w = 0; w < COLORECTAL_CANCER_SCREENING_WORDS; w++) held |= rows[w] & t->old_enough_rows[w];
@@ -559,8 +561,9 @@ static inline colorectal_cancer_screening_answer colorectal_cancer_screening_dec
   int32_t is_enema_due_average_risk = held != 0;
   const uint64_t *in_is_enema_due_average_risk = t->enema_due_average_risk[is_enema_due_average_risk];
   for (w = 0; w < COLORECTAL_CANCER_SCREENING_WORDS; w++) rows[w] &= in_is_enema_due_average_risk[w];
-  answer.determination = t->revision[revision] | colorectal_cancer_screening_answers[polrt_first_row(
-      rows, colorectal_cancer_screening_decisions[COLORECTAL_CANCER_SCREENING_DECISION_DETERMINATION].first, colorectal_cancer_screening_decisions[COLORECTAL_CANCER_SCREENING_DECISION_DETERMINATION].count)];
+  in = rows;
+  answer.determination = t->revision[revision] | colorectal_cancer_screening_answers[polrt_first_row(&in, 1, colorectal_cancer_screening_decisions[COLORECTAL_CANCER_SCREENING_DECISION_DETERMINATION].first,
+      colorectal_cancer_screening_decisions[COLORECTAL_CANCER_SCREENING_DECISION_DETERMINATION].first + colorectal_cancer_screening_decisions[COLORECTAL_CANCER_SCREENING_DECISION_DETERMINATION].count - 1)];
   return answer;
 }
 

@@ -238,7 +238,6 @@ const struct inhaled_nitric_oxide_tables inhaled_nitric_oxide_tables = {
       BIT(covered_neonatal_hrf) |
       ~INHALED_NITRIC_OXIDE_ASKS_GESTATIONAL_AGE,
   },
-  .determination_rows = 0 INHALED_NITRIC_OXIDE_DETERMINATION_ROWS(OR_BIT),
   .prior_authorization_rows = 0 INHALED_NITRIC_OXIDE_PRIOR_AUTHORIZATION_ROWS(OR_BIT),
   .revision = {
     INHALED_NITRIC_OXIDE_REVISION_LIST(DATED)

@@ -197,7 +197,6 @@ struct inhaled_nitric_oxide_tables {
   uint64_t indication[INHALED_NITRIC_OXIDE_INDICATION_LAST + 1];
   uint64_t patient_group[INHALED_NITRIC_OXIDE_PATIENT_GROUP_LAST + 1];
   uint64_t gestational_age[INHALED_NITRIC_OXIDE_GESTATIONAL_AGE_CLASSES];
-  uint64_t determination_rows;
   uint64_t prior_authorization_rows;
   polrt_answer revision[INHALED_NITRIC_OXIDE_REVISIONS];
   int32_t date_of_service_bounds[INHALED_NITRIC_OXIDE_REVISIONS - 1];
@@ -222,7 +221,7 @@ enum { INHALED_NITRIC_OXIDE_WORK_WORDS = 32 };
 inhaled_nitric_oxide_answer inhaled_nitric_oxide_decide_partly(const inhaled_nitric_oxide_facts *facts);
 
 /* Decides a case.  What is unknown or out of range goes to decide_partly. */
-static inline inhaled_nitric_oxide_answer inhaled_nitric_oxide_decide(const inhaled_nitric_oxide_facts *facts) {
+POLRT_INLINE inhaled_nitric_oxide_answer inhaled_nitric_oxide_decide(const inhaled_nitric_oxide_facts *facts) {
   const struct inhaled_nitric_oxide_tables *t = &inhaled_nitric_oxide_tables;
   inhaled_nitric_oxide_answer answer;
   if (polrt_outside((int32_t)facts->date_of_service, INHALED_NITRIC_OXIDE_DATE_OF_SERVICE_LEAST, INHALED_NITRIC_OXIDE_DATE_OF_SERVICE_MOST) ||
@@ -240,7 +239,7 @@ static inline inhaled_nitric_oxide_answer inhaled_nitric_oxide_decide(const inha
   rows &= t->indication[facts->indication];
   rows &= t->patient_group[facts->patient_group];
   rows &= t->gestational_age[polrt_count_bounds(t->gestational_age_bounds, INHALED_NITRIC_OXIDE_GESTATIONAL_AGE_CLASSES - 1, facts->gestational_age)];
-  answer.determination = t->revision[revision] | inhaled_nitric_oxide_answers[polrt_first_bit(rows & t->determination_rows)];
+  answer.determination = t->revision[revision] | inhaled_nitric_oxide_answers[polrt_first_bit(rows)];
   answer.prior_authorization = t->revision[revision] | inhaled_nitric_oxide_answers[polrt_first_bit(rows & t->prior_authorization_rows)];
   return answer;
 }

@@ -127,7 +127,27 @@ static int is_listed(const polrt_input *in)
   return in->kind <= POLRT_ONE_OF || (COLUMNS_FOLLOW && in->kind == POLRT_CRITERION);
 }
 
-/* The class of a number or date; polrt_count_bounds() is faster and twice as large. */
+#ifndef POLRT_ONLY_SMALL
+
+/* The class of a number or date.  Branches depend on the table alone. */
+POLRT_INLINE unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t value)
+{
+  const int32_t *bounds = bounds_of(p, in);
+  unsigned n = in->classes - 1u, c = 0;
+  if (in->guide_at) {
+    c = ((const uint16_t *)table_at(p, in->guide_at))[(uint32_t)(value - in->lo) >> in->guide_shift];
+    n = in->guide_near;
+    bounds += c;
+  }
+  if (n > 8)
+    return c + polrt_count_bounds(bounds, n, value);
+  for (; n; n--)
+    c += *bounds++ <= value;
+  return c;
+}
+#else
+
+/* The same in half as much code. */
 static unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t value)
 {
   const int32_t *bounds = bounds_of(p, in);
@@ -138,6 +158,7 @@ static unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t v
   }
   return c;
 }
+#endif
 
 #ifdef POLRT_WITHOUT_DERIVED
 #define or_absent(in, known) 0
@@ -147,7 +168,7 @@ static unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t v
 #define means_more(in) 0
 
 /* Is a number or date known to be in lo .. hi or absent? */
-static int or_absent(const polrt_input *in, const polrt_set *known)
+POLRT_INLINE int or_absent(const polrt_input *in, const polrt_set *known)
 {
   return in->absent && known->members == POLRT_OR_ABSENT && in->kind > POLRT_ONE_OF;
 }
@@ -1441,18 +1462,19 @@ static uint64_t possible_of(polrt_answer a)
   return bit(status == POLRT_DETERMINED ? polrt_outcome_of(a) : status + 59u);
 }
 
-/* The places of rule and row in an answer. */
-#define RULE POLRT_ANSWER(0, 0, POLRT_NO_RULE, 0)
+/* The places of row, and of rule and row, in an answer. */
 #define ROW POLRT_ANSWER(0, 0, 0, POLRT_NO_ROW)
-#define RULE_AND_ROW (RULE | ROW)
+#define RULE_AND_ROW POLRT_ANSWER(0, 0, POLRT_NO_RULE, POLRT_NO_ROW)
 
 static uint64_t key_of(const search *s, uint32_t row)
 {
   const polrt_answer *answer = s->policy->answer;
   if (s->by == BY_OUTCOME)
     return possible_of(answer[row]);
-  if (s->by >= BY_RULE)
-    return ((answer[row] ^ answer[s->row]) & (s->by == BY_ROW ? RULE_AND_ROW : RULE)) != 0;
+  if (s->by >= BY_RULE) {
+    uint64_t unlike = (answer[row] ^ answer[s->row]) << 16; /* rule, then row */
+    return s->by == BY_ROW ? unlike != 0 : unlike >> 40 != 0;
+  }
 #ifndef POLRT_WITHOUT_DERIVED
   if (s->by == BY_CERTAINTY)
     return 1;
@@ -1821,36 +1843,22 @@ polrt_truth polrt_row_truth(const polrt_policy *policy, unsigned row, const polr
 
 #ifdef HAS_SHORT_WAY
 
-/* What one class of every column selects: a word of it at hand, and where to find the others. */
+/* What one class of every column selects: the first word of it, and where to find the others. */
 typedef struct selection {
   uint64_t word0;
+  unsigned of_date; /* the class of input 0 */
   const uint64_t *bits[POLRT_MAX_INPUTS];
   unsigned columns;
 } selection;
 
-/* The first selected row of a run; NONE when there is none. */
+/* The first selected row of a run; more than `last' when there is none. */
 static uint32_t first_row(const selection *s, unsigned first, unsigned last)
 {
-  unsigned i, w, row;
   uint64_t word;
-  for (w = first >> 6; w <= last >> 6; w++) {
-    word = w ? ~(uint64_t)0 : s->word0;
-    for (i = 0; w && i < s->columns; i++)
-      word &= s->bits[i][w];
-    if (w == first >> 6)
-      word &= (uint64_t)0 - bit(first);
-    if (word) {
-      row = (w << 6) + polrt_first_bit(word);
-      return row <= last ? row : NONE;
-    }
-  }
-  return NONE;
-}
-
-static void select_class(const polrt_policy *p, selection *s, unsigned column, unsigned c)
-{
-  s->bits[column] = row_at(p, column, c);
-  s->word0 &= *s->bits[column];
+  if (last >= 64)
+    return polrt_first_row(s->bits, s->columns, first, last);
+  word = s->word0 & ((uint64_t)0 - bit(first));
+  return word ? polrt_first_bit(word) : NONE;
 }
 
 #ifndef POLRT_WITHOUT_DERIVED
@@ -1858,18 +1866,20 @@ static void select_class(const polrt_policy *p, selection *s, unsigned column, u
 /* The columns after the inputs, one after the other. */
 static void compute_exactly(const polrt_policy *p, selection *s, int32_t *values)
 {
-  unsigned i, c;
+  unsigned i, c, last;
   for (i = p->inputs; i < p->columns; i++) {
     const polrt_input *in = &p->input[i];
     s->columns = i;
     if (in->kind == POLRT_DERIVED) {
       values[i] = polrt_derive(p, i, values);
-      c = polrt_count_bounds(bounds_of(p, in), in->classes - 1u, values[i]);
+      c = class_of(p, in, values[i]);
     } else {
-      c = in->count && first_row(s, in->first, in->first + in->count - 1u) != NONE;
+      last = in->first + in->count - 1u;
+      c = in->count && first_row(s, in->first, last) <= last;
       values[i] = (int32_t)c;
     }
-    select_class(p, s, i, c);
+    s->bits[i] = row_at(p, i, c);
+    s->word0 &= *s->bits[i];
   }
 }
 
@@ -1891,54 +1901,19 @@ static int codes_exist(const polrt_policy *p, const int32_t *values)
 }
 #endif
 
-/* The short way when every fact is exact; 0 when it is for the search to say what is wrong. */
-static int decide_exactly(const polrt_policy *p, const polrt_set *facts, polrt_result *results)
+/* The answers of a selection; 0 when it is for the search to say what is wrong. */
+static int answer_exactly(const polrt_policy *p, const selection *s, polrt_result *results)
 {
-  unsigned i, d, first, c = 0;
-#ifndef POLRT_WITHOUT_DERIVED
-  int32_t values[POLRT_MAX_INPUTS];
-#endif
-  polrt_answer answer, revision;
+  polrt_answer answer, revision = p->revision[s->of_date];
+  unsigned d, first = p->impossible_first, last = first + p->impossible_count - 1;
   uint32_t row;
-  selection s;
-  if (!fits(p))
-    return 0;
-  s.word0 = ~(uint64_t)0;
-  for (i = p->inputs; i--;) {
-    const polrt_input *in = &p->input[i];
-    int32_t value = facts[i].lo;
-    if (value != facts[i].hi || or_absent(in, &facts[i])) {
-      if (!is_assumed(in, &facts[i]))
-        return 0;
-      value = in->assumed_value;
-    }
-    if (polrt_outside(value, in->lo, in->hi))
-      return 0;
-    if (in->kind > POLRT_ONE_OF)
-      c = polrt_count_bounds(bounds_of(p, in), in->classes - 1u, value);
-    else if (facts[i].members & bit((unsigned)value))
-      c = (unsigned)(value - in->lo);
-    else
-      return 0;
-#ifndef POLRT_WITHOUT_DERIVED
-    values[i] = value;
-#endif
-    select_class(p, &s, i, c);
-  }
-  revision = p->revision[c]; /* the last class was that of input 0 */
-#ifndef POLRT_WITHOUT_DERIVED
-  if (!codes_exist(p, values))
-    return 0;
-  compute_exactly(p, &s, values);
-#endif
-  s.columns = COLUMNS(p);
-  first = p->impossible_first;
-  if (p->impossible_count && first_row(&s, first, first + p->impossible_count - 1) != NONE)
+  if (p->impossible_count && first_row(s, first, last) <= last)
     return 0;
   for (d = 0; d < p->decisions; d++) {
     first = p->decision[d].first;
-    row = first_row(&s, first, first + p->decision[d].count - 1);
-    if (row == NONE)
+    last = first + p->decision[d].count - 1;
+    row = first_row(s, first, last);
+    if (row > last)
       return 0;
     answer = p->answer[row];
     results[d].answer = answer | revision;
@@ -1946,6 +1921,65 @@ static int decide_exactly(const polrt_policy *p, const polrt_set *facts, polrt_r
     results[d].exact = 1;
   }
   return 1;
+}
+
+/* Selects the class of every input; 0 when some fact is not exact or not valid.  Compiled twice for
+ * speed: where rows of bits are one word, nobody asks where they are. */
+POLRT_INLINE int select_inputs(const polrt_policy *p, const polrt_set *fact, unsigned words,
+                               selection *s, int32_t *values)
+{
+  const char *tables = (const char *)p->tables;
+  const polrt_input *in = p->input, *end = in + p->inputs;
+  uint64_t word0 = ~(uint64_t)0;
+  for (; in < end; in++, fact++) {
+    int32_t value = fact->lo;
+    unsigned c;
+    const uint64_t *row;
+    if (value != fact->hi || or_absent(in, fact)) {
+      if (!is_assumed(in, fact))
+        return 0;
+      value = in->assumed_value;
+    }
+    if (polrt_outside(value, in->lo, in->hi))
+      return 0;
+    if (in->kind > POLRT_ONE_OF)
+      c = class_of(p, in, value);
+    else if (fact->members == ~(uint64_t)0 || fact->members & bit((unsigned)value))
+      c = (unsigned)(value - in->lo);
+    else
+      return 0;
+    if (in == p->input)
+      s->of_date = c;
+    row = (const uint64_t *)(const void *)(tables + in->rows_at) + (size_t)c * words;
+    word0 &= *row;
+    if (words != 1)
+      s->bits[in - p->input] = row;
+    if (values)
+      *values++ = value;
+  }
+  s->word0 = word0;
+  return 1;
+}
+
+/* The short way when every fact is exact; 0 when it is for the search to say what is wrong. */
+static int decide_exactly(const polrt_policy *p, const polrt_set *facts, polrt_result *results)
+{
+  selection s;
+#ifndef POLRT_WITHOUT_DERIVED
+  int32_t values[POLRT_MAX_INPUTS];
+#else
+  int32_t *values = NULL;
+#endif
+  if (!fits(p) || !(p->words == 1 ? select_inputs(p, facts, 1, &s, values)
+                                  : select_inputs(p, facts, p->words, &s, values)))
+    return 0;
+#ifndef POLRT_WITHOUT_DERIVED
+  if (!codes_exist(p, values))
+    return 0;
+  compute_exactly(p, &s, values);
+#endif
+  s.columns = COLUMNS(p);
+  return answer_exactly(p, &s, results);
 }
 #endif
 

@@ -123,6 +123,9 @@ typedef struct polrt_input {
   int32_t lo, hi;      /* smallest and largest valid value; of a one-of, every number between is,
                           and they lie in 0 .. 63 */
   uint32_t bounds_at;  /* NUMBER, DATE, DERIVED: classes - 1 ascending int32_t; class = how many <= value */
+  uint32_t guide_at;   /* where there are many bounds, uint16_t for each 1 << guide_shift values from lo
+                          on: a class not above theirs, at most guide_near below it; 0: none */
+  uint8_t guide_shift, guide_near;
   uint32_t rows_at;    /* classes x words uint64_t (YES_NO, ONE_OF: class = value - lo) */
   uint32_t text;       /* offset in the text pool: name, label, question, then of every member in
                           order of its number: name, label */
@@ -230,13 +233,20 @@ typedef struct polrt_policy {
 
 /* ---- for the inline decisions of generated headers ------------------------------------------- */
 
+/* For functions of few instructions that are called often. */
+#if defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__)
+#define POLRT_INLINE static inline __attribute__((always_inline))
+#else
+#define POLRT_INLINE static inline
+#endif
+
 /* 1 when a value lies outside lo .. hi. */
-static inline unsigned polrt_outside(int32_t value, int32_t lo, int32_t hi) {
+POLRT_INLINE unsigned polrt_outside(int32_t value, int32_t lo, int32_t hi) {
   return (uint32_t)value - (uint32_t)lo > (uint32_t)hi - (uint32_t)lo;
 }
 
 /* How many of n ascending bounds do not exceed a value: its class. */
-static inline unsigned polrt_count_bounds(const int32_t *bounds, unsigned n, int32_t value) {
+POLRT_INLINE unsigned polrt_count_bounds(const int32_t *bounds, unsigned n, int32_t value) {
   unsigned count = 0;
   while (n > 8) { /* halve what is left; written without a branch on the value */
     unsigned half = n >> 1;
@@ -258,9 +268,21 @@ static inline unsigned polrt_count_bounds(const int32_t *bounds, unsigned n, int
   return count;
 }
 
+/* The same where a guide says what is left to count: `near' bounds. */
+POLRT_INLINE unsigned polrt_guided(const uint16_t *guide, unsigned shift, const int32_t *bounds,
+                                   unsigned near_bounds, int32_t lo, int32_t value) {
+  unsigned count = guide[((uint32_t)value - (uint32_t)lo) >> shift];
+  return count + polrt_count_bounds(bounds + count, near_bounds, value);
+}
+
 /* The lowest set bit of a word that is not 0, without a library call on any target. */
-static inline unsigned polrt_first_bit(uint64_t bits) {
-#if defined(__GNUC__) && UINTPTR_MAX > 0xFFFFFFFFu
+POLRT_INLINE unsigned polrt_first_bit(uint64_t bits) {
+#if defined(__clang__) && defined(__x86_64__) && !defined(__BMI__)
+  /* clang would write `bsf'; with the prefix, new processors read `tzcnt', several times as fast, and
+   * old ones `bsf' as before. */
+  __asm__("rep bsfq %0, %0" : "+r"(bits) : : "cc");
+  return (unsigned)bits;
+#elif defined(__GNUC__) && UINTPTR_MAX > 0xFFFFFFFFu
   return (unsigned)__builtin_ctzll(bits);
 #else
   uint32_t half = (uint32_t)bits;
@@ -277,14 +299,68 @@ static inline unsigned polrt_first_bit(uint64_t bits) {
 #endif
 }
 
-/* The first set bit among `count' from `first' on; the last of them when none is set. */
-static inline unsigned polrt_first_row(const uint64_t *words, unsigned first, unsigned count) {
-  unsigned w = first >> 6, last = first + count - 1;
+/* Two words of a row of bits at a time, where compilers have registers for them. */
+#if defined(__GNUC__) && UINTPTR_MAX > 0xFFFFFFFFu
+typedef uint64_t polrt_pair __attribute__((vector_size(16), aligned(8), may_alias));
+#define POLRT_PAIR_AT(row) (*(const polrt_pair *)(row))
+#define POLRT_PAIR_AND(pair, row) ((pair) &= POLRT_PAIR_AT(row))
+#define POLRT_PAIR_WORD(pair, n) ((pair)[n])
+#else
+typedef struct polrt_pair {
+  uint64_t word[2];
+} polrt_pair;
+static inline polrt_pair polrt_pair_at(const uint64_t *row) {
+  polrt_pair p;
+  p.word[0] = row[0];
+  p.word[1] = row[1];
+  return p;
+}
+#define POLRT_PAIR_AT(row) polrt_pair_at(row)
+#define POLRT_PAIR_AND(pair, row) ((pair).word[0] &= (row)[0], (pair).word[1] &= (row)[1])
+#define POLRT_PAIR_WORD(pair, n) ((pair).word[n])
+#endif
+
+/* The first set bit of two words, that of word w being bit 64 w; one of them is not 0.  Without a
+ * branch: which it is can hardly be predicted. */
+static inline unsigned polrt_first_of_pair(uint64_t one, uint64_t other, unsigned w) {
+  w += one == 0;
+  return (w << 6) + polrt_first_bit(one | (((uint64_t)0 - (one == 0)) & other));
+}
+
+/* Of rows of bits, one for each of some columns, ANDed: the first set bit of first .. last, or more
+ * than `last' when none is set.  It stops at the first words that hold one. */
+static inline unsigned polrt_first_row(const uint64_t *const *rows, unsigned columns, unsigned first,
+                                       unsigned last) {
+  unsigned w = first >> 6, end = (last >> 6) + 1, i;
   uint32_t low = (uint32_t)0xFFFFFFFFu << (first & 31);
-  uint64_t from = first & 32 ? (uint64_t)low << 32 : (uint64_t)0xFFFFFFFFu << 32 | low;
-  uint64_t bits = words[w] & from;
-  while (!bits && w < last >> 6) bits = words[++w];
-  return bits ? (w << 6) + polrt_first_bit(bits) : last;
+  uint64_t bits = first & 32 ? (uint64_t)low << 32 : (uint64_t)0xFFFFFFFFu << 32 | low;
+  uint64_t a, b, c, d;
+  polrt_pair x, y;
+  for (; end - w >= 4; w += 4, bits = ~(uint64_t)0) {
+    x = POLRT_PAIR_AT(rows[0] + w);
+    y = POLRT_PAIR_AT(rows[0] + w + 2);
+    for (i = 1; i < columns; i++) {
+      POLRT_PAIR_AND(x, rows[i] + w);
+      POLRT_PAIR_AND(y, rows[i] + w + 2);
+    }
+    a = POLRT_PAIR_WORD(x, 0) & bits;
+    b = POLRT_PAIR_WORD(x, 1);
+    c = POLRT_PAIR_WORD(y, 0);
+    d = POLRT_PAIR_WORD(y, 1);
+    if (a | b) return polrt_first_of_pair(a, b, w);
+    if (c | d) return polrt_first_of_pair(c, d, w + 2);
+  }
+  if (end - w >= 2) {
+    x = POLRT_PAIR_AT(rows[0] + w);
+    for (i = 1; i < columns; i++) POLRT_PAIR_AND(x, rows[i] + w);
+    a = POLRT_PAIR_WORD(x, 0) & bits;
+    b = POLRT_PAIR_WORD(x, 1);
+    if (a | b) return polrt_first_of_pair(a, b, w);
+    w += 2;
+    bits = ~(uint64_t)0;
+  }
+  for (i = 0; w < end && i < columns; i++) bits &= rows[i][w];
+  return w < end && bits ? (w << 6) + polrt_first_bit(bits) : last + 1;
 }
 
 /* ---- facts --------------------------------------------------------------------------------- */

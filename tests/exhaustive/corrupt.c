@@ -140,6 +140,22 @@ static void spoil_bounds(spoiler *s, uint32_t input) {
   void *at = s->tables + in->bounds_at;
   int32_t *bounds = at;
   for (uint32_t i = 0; i + 1 < in->classes; i++) SPOIL(s, bounds[i], "a bound", input);
+  if (in->guide_at == 0) return;
+  uint16_t *guide = (void *)(s->tables + in->guide_at);
+  for (int64_t v = in->lo; v <= in->hi; v += INT64_C(1) << in->guide_shift, guide++)
+    SPOIL(s, *guide, "a part of a guide", input);
+}
+
+/* A guide where there is none, none where there is one, and one a part too far on. */
+static void spoil_guide(spoiler *s, uint32_t input) {
+  uint32_t *at = &s->input[input].guide_at, kept = *at;
+  *at = kept == 0 ? 8 : 0;
+  must_refuse(s, "whether an input has a guide", input, *at);
+  if (kept != 0) {
+    *at = kept + 2;
+    must_refuse(s, "where the guide of an input is", input, *at);
+  }
+  *at = kept;
 }
 
 static bool same_bits(const spoiler *s, uint32_t input, const uint64_t *from) {
@@ -177,8 +193,11 @@ static void spoil_inputs(spoiler *s) {
     SPOIL(s, in->group, "the codes that an input belongs to", i);
     SPOIL(s, in->first, "the first row or the place of a column", i);
     SPOIL(s, in->count, "the number of rows of a column", i);
+    SPOIL(s, in->guide_shift, "the parts of an input's guide", i);
+    SPOIL(s, in->guide_near, "what is compared after an input's guide", i);
     spoil_bits(s, i);
     spoil_bounds(s, i);
+    spoil_guide(s, i);
   }
   spoil_columns(s);
 }

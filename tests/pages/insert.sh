@@ -63,7 +63,8 @@ for line in "$@"; do
     failed=1
   fi
   grep -q 'inserted' c.diff || { echo "the inserted rule is not there"; failed=1; }
-  if grep '^<' c.diff; then
+  # A guide names the class of every value: those behind a new bound have another one.
+  if grep '^<' c.diff | grep -vE '^< +(MANY_[A-Z]+_FROM_[0-9]+, ?)+$'; then
     echo "these lines went, though nothing was taken from the policy"
     failed=1
   fi

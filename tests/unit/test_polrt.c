@@ -64,7 +64,8 @@ typedef struct model {
   polrt_input input[MAX_INPUTS];
   polrt_decision decision[MAX_DECISIONS];
   polrt_answer answer[MAX_ROWS], revision[MAX_CLASSES];
-  uint64_t table[(size_t)MAX_INPUTS * MAX_CLASSES * MAX_WORDS + (size_t)MAX_INPUTS * MAX_CLASSES];
+  uint64_t
+      table[(size_t)MAX_INPUTS * MAX_CLASSES * MAX_WORDS + (size_t)MAX_INPUTS * MAX_CLASSES * 3];
   uint8_t holds[MAX_ROWS][MAX_INPUTS][MAX_CLASSES];
   int32_t bound[MAX_INPUTS][MAX_CLASSES];
 } model;
@@ -150,6 +151,29 @@ static void random_decision(unsigned d, unsigned *next, const shape *sh) {
   *next += count;
 }
 
+/* Sometimes a guide for the bounds of an input, of parts of some width. */
+static size_t pack_guide(unsigned i, size_t at) {
+  polrt_input *in = &m.input[i];
+  uint16_t *guide = (uint16_t *)(void *)&m.table[at];
+  unsigned shift = rnd(4), parts = ((unsigned)(in->hi - in->lo) >> shift) + 1, k, most = 0, last;
+  in->guide_at = 0;
+  if (SMALL || in->kind <= POLRT_ONE_OF || in->classes == 1 || rnd(2)) return at;
+  for (k = 0; k < parts; k++) {
+    int32_t first = in->lo + (int32_t)(k << shift), end = first + (1 << shift) - 1;
+    unsigned crowd = slow_class(i, end) - slow_class(i, first);
+    if (crowd > most) most = crowd;
+  }
+  last = in->classes - 1u - most;
+  for (k = 0; k < parts; k++) {
+    unsigned before = slow_class(i, in->lo + (int32_t)(k << shift));
+    guide[k] = (uint16_t)(before < last ? before : last);
+  }
+  in->guide_at = (uint32_t)(at * 8);
+  in->guide_shift = (uint8_t)shift;
+  in->guide_near = (uint8_t)most;
+  return at + parts / 4 + 1;
+}
+
 /* Packs what the model holds into the tables that the runtime reads. */
 static void pack(void) {
   polrt_policy *p = &m.policy;
@@ -159,7 +183,7 @@ static void pack(void) {
   for (i = 0; i < p->inputs; i++) {
     m.input[i].bounds_at = (uint32_t)(at * 8);
     memcpy(&m.table[at], m.bound[i], sizeof(int32_t) * m.input[i].classes);
-    at += m.input[i].classes;
+    at = pack_guide(i, at + m.input[i].classes);
     m.input[i].rows_at = (uint32_t)(at * 8);
     for (c = 0; c < m.input[i].classes; c++)
       for (r = 0; r < p->rows; r++)
