@@ -125,7 +125,10 @@ static const char *condition_text(arena *a, const char *from) {
   const char *end = line;
   if (then != NULL && then < end) end = then;
   if (requires != NULL && requires < end) end = requires;
-  return arena_strndup(a, when, (size_t)(end - when));
+  textbuf b = { .arena = a }; /* `not (x)' is the same as `not x' */
+  for (; when < end; when++)
+    if (*when != '(' && *when != ')') textbuf_add_bytes(&b, when, 1);
+  return b.text;
 }
 
 /* `amend rule R now when C' says nothing new where R has C, as the text before it says. */
