@@ -54,7 +54,7 @@ Coverage: the outcome changes
     diagnoses has any dx
     before  Not covered: Nothing applies (otherwise)
     after   Covered: Adult (adults)
-    example age_years = 16, diagnoses has { G47.31 }
+    example age_years = 16, diagnoses has { G47.33 }
 
 What is written
   rule changed: adults

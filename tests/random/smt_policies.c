@@ -31,24 +31,25 @@ static void count(totals *t, smt_verdict v) {
 }
 
 /* Leaves out every item without which something still differs. */
-static void shrink(const random_policy *p, bool *without) {
+static void shrink(const random_policy *p, item_state *state) {
   for (uint32_t i = 0; i < p->items.count; i++) {
     arena *a = arena_new();
     compilation c;
     const char *wrong;
-    without[i] = true;
-    without[i] = try_text(a, random_policy_text(a, p, without), &wrong, &c) == SMT_DIFFERS;
+    state[i] = ITEM_LEFT_OUT;
+    if (try_text(a, random_policy_text(a, p, state), &wrong, &c) != SMT_DIFFERS)
+      state[i] = ITEM_KEPT;
     arena_free(a);
   }
 }
 
 static void report(const random_policy *p, unsigned long long number) {
   arena *a = arena_new();
-  bool *without = arena_alloc(a, p->items.count + 1);
+  item_state *state = arena_alloc(a, (p->items.count + 1) * sizeof *state);
   compilation c;
   const char *wrong, *text;
-  shrink(p, without);
-  text = random_policy_text(a, p, without);
+  shrink(p, state);
+  text = random_policy_text(a, p, state);
   (void)try_text(a, text, &wrong, &c);
   printf("policy %llu:\n%s%s", number, text, wrong);
   diags_print(&c.diags, stdout, DIAG_TEXT, false);
