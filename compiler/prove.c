@@ -350,6 +350,21 @@ static bool prove_row_answers(proof *p, const row *items, uint32_t count, uint32
   return true;
 }
 
+/* Bits that no row uses answer nothing, say nothing and limit nothing. */
+static bool prove_spare_rows(proof *p, const bool *used) {
+  const uint32_t *limits = p->policy->row_limits;
+  for (uint32_t bit = 0; bit < p->policy->rows; bit++) {
+    if (used[bit]) continue;
+    if (p->policy->answer[bit] != 0) return fail(p, "a spare bit has an answer", bit);
+    if (limits != NULL && limits[bit] != limits[bit + 1])
+      return fail(p, "a spare bit has limits", bit);
+    if (!same_text(p, p->policy->row_text[bit], 0, "") ||
+        !same_text(p, p->policy->row_text[bit], 1, ""))
+      return false;
+  }
+  return true;
+}
+
 /* ---- computed columns -------------------------------------------------------------------- */
 
 static bool prove_derived(proof *p, uint32_t input, uint32_t nth, uint32_t first) {
@@ -653,7 +668,7 @@ const char *prove_tables(arena *a, const polrt_policy *policy, const rows *r) {
   if (proved) find_rows(&p);
   proved = proved && prove_all_derived(&p) && prove_all_criteria(&p, used);
   for (uint32_t i = 0; proved && i < r->decisions.count; i++) proved = prove_decision(&p, i, used);
-  proved = proved && prove_impossible(&p, used);
+  proved = proved && prove_impossible(&p, used) && prove_spare_rows(&p, used);
   for (uint32_t i = 0; proved && i < r->space->inputs; i++) proved = prove_column(&p, i, used);
   proved = proved && prove_groups(&p) && prove_rule_names(&p) && prove_revisions(&p) &&
            prove_last_limit(&p);

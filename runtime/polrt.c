@@ -41,7 +41,7 @@
 #define RECORDS(search) ((search)->stack != 0)
 #endif
 
-/* Where bytes count most, exact facts take the way of all others. */
+/* Where bytes count most, exact facts take the way of all others, and no guide leads to classes. */
 #if !defined POLRT_ONLY_SMALL && !defined POLRT_WITHOUT_SEARCH
 #define HAS_SHORT_WAY
 #endif
@@ -127,7 +127,7 @@ static int is_listed(const polrt_input *in)
   return in->kind <= POLRT_ONE_OF || (COLUMNS_FOLLOW && in->kind == POLRT_CRITERION);
 }
 
-#ifndef POLRT_ONLY_SMALL
+#ifdef HAS_SHORT_WAY
 
 /* The class of a number or date.  Branches depend on the table alone. */
 POLRT_INLINE unsigned class_of(const polrt_policy *p, const polrt_input *in, int32_t value)

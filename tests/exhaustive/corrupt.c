@@ -235,6 +235,13 @@ static void swap_rows(spoiler *s, uint32_t x, uint32_t y) {
   s->row_text[y] = text;
 }
 
+/* The bit of the n-th row of a decision: bits that pages leave free answer nothing. */
+static uint32_t bit_of_row(const spoiler *s, uint32_t decision, uint32_t n) {
+  uint32_t bit = s->decision[decision].first;
+  for (;; bit++)
+    if (s->answer[bit] != 0 && n-- == 0) return bit;
+}
+
 /* Two rows of a decision in the wrong order, with all that belongs to them. */
 static void spoil_precedence(spoiler *s) {
   uint64_t overlapping = 0;
@@ -244,10 +251,11 @@ static void spoil_precedence(spoiler *s) {
       for (uint32_t y = x + 1; y < of->rows.count; y++) {
         const row *r = of->rows.items;
         if (!box_overlap(s->rows->space, r[x].box, r[y].box)) continue;
+        uint32_t earlier = bit_of_row(s, d, x), later = bit_of_row(s, d, y);
         overlapping++;
-        swap_rows(s, s->decision[d].first + x, s->decision[d].first + y);
+        swap_rows(s, earlier, later);
         must_refuse(s, "two overlapping rows in the wrong order", x, y);
-        swap_rows(s, s->decision[d].first + x, s->decision[d].first + y);
+        swap_rows(s, earlier, later);
       }
   }
   if (overlapping == 0) fprintf(stderr, "note: no two rows of this policy overlap\n");
