@@ -86,6 +86,19 @@ void analyse_around(arena *a, const rows *r, const analysis_focus *focus, naive 
   if (sink->errors == 0) analyse_properties(&z, &here);
 }
 
+/* Never in silence: what only cases written out show is not looked for among too many of them. */
+static void note_unasked(analysis *z, const decided_list *all) {
+  arena *a = z->diags->arena;
+  for (uint32_t i = 0; i < z->rows->decisions.count; i++)
+    if (!all[i].complete)
+      vec_push(a, &z->diags->unasked,
+               arena_printf(a,
+                            "holes between values (W402), facts and members that never matter "
+                            "(W415, W416) and assumptions that decide (W804) in `%s', which has "
+                            "more than %d rows or %d regions",
+                            all[i].rows->decision->name, DECIDED_MAX, DECIDED_MAX_BOXES));
+}
+
 void analyse_policy(arena *a, const rows *r, diags *sink) {
   analysis z = {
     .arena = a, .rows = r, .model = r->model, .diags = sink, .naive = naive_new(a, r->model)
@@ -105,6 +118,7 @@ void analyse_policy(arena *a, const rows *r, diags *sink) {
   if (fine) analyse_properties(&z, all);
   if (fine) analyse_promises(&z);
   if (fine) analyse_values(&z, all);
+  if (fine) note_unasked(&z, all);
   analyse_document(&z, all);
   if (sink->errors == 0) analyse_redundant(&z, all);
 }

@@ -69,6 +69,8 @@ static void print_summary(const compilation *c) {
            m->name, findings > 0 ? "; see the warnings" : "");
   for (uint32_t i = 0; i < c->diags.settled.count; i++)
     printf("%s: settled by z3: %s\n", m->name, c->diags.settled.items[i]);
+  for (uint32_t i = 0; i < c->diags.unasked.count; i++)
+    printf("%s: not looked for: %s\n", m->name, c->diags.unasked.items[i]);
 }
 
 /* ---- readings ---------------------------------------------------------------------------- */

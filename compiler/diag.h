@@ -69,10 +69,11 @@ typedef struct diags {
   sources *sources; /* never changed for a message; the checker reads further files into it */
   VEC(diag *) list;
   uint32_t errors, warnings;
-  bool strict;  /* warnings count as errors */
-  bool solver;  /* where a search is given up, z3 may be asked ... */
+  bool strict;               /* warnings count as errors */
+  bool solver;               /* where a search is given up, z3 may be asked ... */
   VEC(const char *) settled; /* ... and settled these questions */
-  diag surplus; /* stands for every diagnostic that is counted but not kept */
+  VEC(const char *) unasked; /* what was not looked for, as the policy is too large for it */
+  diag surplus;              /* stands for every diagnostic that is counted but not kept */
 } diags;
 
 enum { DIAG_LIMIT = 100 }; /* beyond this many, further ones are counted and not kept */
