@@ -262,7 +262,7 @@ static void cover_begin(cover *k, const cell *b, const region *minus) {
 }
 
 /* On how many sides does the box leave out a part of the piece?  NOT_MET: they do not meet. */
-enum { NOT_MET = UINT32_MAX };
+#define NOT_MET UINT32_MAX
 
 static uint32_t sides_left(const cell *piece, const taken *t) {
   uint32_t left = 0;
