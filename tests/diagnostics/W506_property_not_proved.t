@@ -14,3 +14,4 @@ large.pol:411:1: warning[W506]: `coverage' has too many rows for this property t
       = polc could ask z3 too, a solver that is not installed here
 large: 1 decision, 400 rules, 1 revision
 large: proved: no two rules disagree, nothing is left open, every promise holds; see the warnings
+large: not looked for: holes between values (W402), facts and members that never matter (W415, W416) and assumptions that decide (W804) in `coverage', which has more than 300 rows or 20000 regions
