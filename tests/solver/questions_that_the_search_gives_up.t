@@ -280,6 +280,7 @@ large.pol:411:1: error[E503]: raising `score' does worsen `coverage'
 large: 1 decision, 400 rules, 1 revision
 large: proved: no two rules disagree, nothing is left open, every promise holds
 large: settled by z3: that raising `score' never worsens `coverage'
+large: not looked for: holes between values (W402), facts and members that never matter (W415, W416) and assumptions that decide (W804) in `coverage', which has more than 300 rows or 20000 regions
 # Conditions that decide nothing, of a property and a contract, with more rows than are ever written out.
 $ cat >pairs <<'END'
 > printf 'policy pairs "P" {\n  language 1\n  in force from 2024-01-01\n}\nfact age : count 0 .. 120\n'
