@@ -230,10 +230,10 @@ static void row_texts(builder *b) {
   uint32_t *at = arena_alloc(b->arena, (t->bits.count + 1) * sizeof *at);
   for (uint32_t i = 0; i < t->bits.count; i++) {
     const row *r = t->bits.items[i].row;
-    if (r != NULL && r->kind == ROW_CRITERION) continue; /* gives no reason of its own */
+    if (r == NULL || r->kind == ROW_CRITERION) continue; /* gives no reason of its own */
     at[i] = pool_at(b);
-    add_text(b, r != NULL ? row_because(r) : "");
-    add_text(b, r != NULL ? row_cites(b->arena, r) : "");
+    add_text(b, row_because(r));
+    add_text(b, row_cites(b->arena, r));
   }
   t->policy.row_text = at;
 }
